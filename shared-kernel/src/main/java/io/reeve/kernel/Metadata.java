@@ -18,8 +18,10 @@ public final class Metadata {
     /** The id of the message that directly caused this one. */
     public static final String CAUSATION_ID = "causationId";
 
-    /** On the result of a command: the position of the last event it appended; absent when it appended none. */
-    public static final String POSITION = "position";
+    /** On the result of a command: the positions of the first and the last event it appended; absent when it appended none. */
+    public static final String FIRST_POSITION = "firstPosition";
+
+    public static final String LAST_POSITION = "lastPosition";
 
     private Metadata() {}
 }

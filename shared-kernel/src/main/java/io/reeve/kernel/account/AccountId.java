@@ -1,0 +1,29 @@
+package io.reeve.kernel.account;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.reeve.kernel.Uuids;
+import java.util.Objects;
+import java.util.UUID;
+
+public record AccountId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public AccountId {
+        Objects.requireNonNull(value, "accountId");
+    }
+
+    public static AccountId next() {
+        return new AccountId(Uuids.next());
+    }
+
+    /** Throws {@link IllegalArgumentException} when the text is no UUID. */
+    public static AccountId of(String text) {
+        return new AccountId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

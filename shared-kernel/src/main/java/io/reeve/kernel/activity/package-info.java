@@ -1,0 +1,5 @@
+/** The activity log. */
+@NullMarked
+package io.reeve.kernel.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.reeve.kernel.task;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.reeve.kernel.Uuids;
+import java.util.Objects;
+import java.util.UUID;
+
+public record TaskId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public TaskId {
+        Objects.requireNonNull(value, "taskId");
+    }
+
+    public static TaskId next() {
+        return new TaskId(Uuids.next());
+    }
+
+    /** Throws {@link IllegalArgumentException} when the text is no UUID. */
+    public static TaskId of(String text) {
+        return new TaskId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,22 @@
+package io.reeve.kernel.token;
+
+import io.reeve.kernel.user.Role;
+import io.reeve.kernel.user.UserId;
+import java.util.Set;
+
+/** The person behind a valid token, with the roles held at this moment. {@link Role#USER} is always among them. */
+public record Caller(UserId userId, TokenId tokenId, Set<Role> roles) {
+
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean isAdmin() {
+        return roles.contains(Role.ADMIN);
+    }
+
+    /** May read what is not about themselves: administrators of either kind and auditors. */
+    public boolean readsEverything() {
+        return isAdmin() || roles.contains(Role.READ_ONLY_ADMIN) || roles.contains(Role.AUDITOR);
+    }
+}
