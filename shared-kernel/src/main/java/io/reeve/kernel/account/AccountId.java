@@ -3,6 +3,8 @@ package io.reeve.kernel.account;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.reeve.kernel.Uuids;
+import io.reeve.kernel.app.AppId;
+import io.reeve.kernel.user.UserId;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -13,8 +15,9 @@ public record AccountId(@JsonValue UUID value) {
         Objects.requireNonNull(value, "accountId");
     }
 
-    public static AccountId next() {
-        return new AccountId(Uuids.next());
+    /** There is one account of a person in an app. */
+    public static AccountId of(AppId appId, UserId userId) {
+        return new AccountId(Uuids.derived("account", appId, userId));
     }
 
     /** Throws {@link IllegalArgumentException} when the text is no UUID. */

@@ -3,6 +3,7 @@ package io.reeve.kernel.group;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.reeve.kernel.Uuids;
+import io.reeve.kernel.user.UserId;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -13,8 +14,9 @@ public record MembershipId(@JsonValue UUID value) {
         Objects.requireNonNull(value, "membershipId");
     }
 
-    public static MembershipId next() {
-        return new MembershipId(Uuids.next());
+    /** There is one membership of a person in a group, whatever the reasons for it. */
+    public static MembershipId of(GroupId groupId, UserId userId) {
+        return new MembershipId(Uuids.derived("membership", groupId, userId));
     }
 
     /** Throws {@link IllegalArgumentException} when the text is no UUID. */

@@ -3,6 +3,7 @@ package io.reeve.kernel.task;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.reeve.kernel.Uuids;
+import io.reeve.kernel.accessrequest.AccessRequestId;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -13,8 +14,9 @@ public record TaskId(@JsonValue UUID value) {
         Objects.requireNonNull(value, "taskId");
     }
 
-    public static TaskId next() {
-        return new TaskId(Uuids.next());
+    /** A request has one task of each type, so that opening it twice is opening it once. */
+    public static TaskId of(AccessRequestId accessRequestId, TaskType type) {
+        return new TaskId(Uuids.derived("task", accessRequestId, type));
     }
 
     /** Throws {@link IllegalArgumentException} when the text is no UUID. */

@@ -1,0 +1,47 @@
+package io.reeve.kernel.group;
+
+import io.reeve.kernel.app.AppId;
+import io.reeve.kernel.user.UserId;
+import java.util.Set;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What a directory does about a group and who is in it. One command is one unit: all of it happens or none. */
+public sealed interface GroupCommand {
+
+    GroupId groupId();
+
+    record CreateGroup(
+            @TargetAggregateIdentifier GroupId groupId,
+            String name,
+            String description,
+            AppId appId,
+            @Nullable String externalId,
+            Set<UserId> members)
+            implements GroupCommand {}
+
+    record UpdateGroup(
+            @TargetAggregateIdentifier GroupId groupId,
+            String name,
+            String description,
+            @Nullable String externalId,
+            MemberChange members,
+            @Nullable Long expectedVersion)
+            implements GroupCommand {}
+
+    record DeleteGroup(
+            @TargetAggregateIdentifier GroupId groupId,
+            @Nullable Long expectedVersion) implements GroupCommand {}
+
+    /** How the members that the directory put there change; those that a grant put there are never touched. */
+    sealed interface MemberChange {
+
+        /** These and no others. */
+        record Exactly(Set<UserId> members) implements MemberChange {}
+
+        /** These join and those leave; nobody may be in both. */
+        record Delta(Set<UserId> joining, Set<UserId> leaving) implements MemberChange {}
+
+        record None() implements MemberChange {}
+    }
+}

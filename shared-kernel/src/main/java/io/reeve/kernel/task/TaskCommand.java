@@ -1,0 +1,51 @@
+package io.reeve.kernel.task;
+
+import io.reeve.kernel.app.Approvers;
+import io.reeve.kernel.user.UserId;
+import java.util.Set;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with a task. */
+public sealed interface TaskCommand {
+
+    TaskId taskId();
+
+    /**
+     * Puts a task before those who should act. {@code candidates} are whom the configuration names; when none of them is
+     * eligible (active, not excluded) the task goes to the app's admins, then to the domain's, and when nobody is left it
+     * is blocked. {@code excluded} may never decide it, whatever group or reassignment leads there. Sent by processes with a
+     * derived id: repeating it is harmless.
+     */
+    record OpenTask(
+            @TargetAggregateIdentifier TaskId taskId,
+            TaskType type,
+            TaskSubject subject,
+            Approvers candidates,
+            Set<UserId> excluded,
+            @Nullable String instructions)
+            implements TaskCommand {}
+
+    record CompleteTask(
+            @TargetAggregateIdentifier TaskId taskId,
+            @Nullable String notes) implements TaskCommand {}
+
+    record DismissTask(
+            @TargetAggregateIdentifier TaskId taskId,
+            @Nullable String notes) implements TaskCommand {}
+
+    /** {@code replace} puts the new assignees in place of the old ones, otherwise they are added. */
+    record ReassignTask(@TargetAggregateIdentifier TaskId taskId, Approvers assignees, boolean replace)
+            implements TaskCommand {}
+
+    record CommentOnTask(@TargetAggregateIdentifier TaskId taskId, CommentId commentId, String comment)
+            implements TaskCommand {}
+
+    /** The request behind an open task needs it no more, because it was cancelled or has run out. Harmless to repeat. */
+    record CloseTask(@TargetAggregateIdentifier TaskId taskId, Reason reason) implements TaskCommand {
+        public enum Reason {
+            REQUEST_CANCELLED,
+            REQUEST_EXPIRED
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.reeve.kernel.token;
+
+import io.reeve.kernel.EventName;
+import io.reeve.kernel.user.UserId;
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** A token came to life or lost it. */
+public sealed interface TokenEvent {
+
+    TokenId tokenId();
+
+    @EventName("token.issued")
+    @Revision("1")
+    record TokenIssued(
+            TokenId tokenId,
+            UserId userId,
+            String name,
+            String hash,
+            Instant issuedAt,
+            @Nullable Instant expiresAt) implements TokenEvent {}
+
+    @EventName("token.revoked")
+    @Revision("1")
+    record TokenRevoked(TokenId tokenId, UserId userId) implements TokenEvent {}
+}

@@ -1,0 +1,33 @@
+package io.reeve.kernel.user;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What a directory or an administrator can do about a person. */
+public sealed interface UserCommand {
+
+    UserId userId();
+
+    /** The same id with the same content again is no change; with other content it is refused. */
+    record CreateUser(@TargetAggregateIdentifier UserId userId, Profile profile, UserStatus status)
+            implements UserCommand {}
+
+    /**
+     * Makes the record look like this. {@code expectedVersion} is the version the caller has seen, as an ETag; {@code null}
+     * when any will do.
+     */
+    record UpdateUser(
+            @TargetAggregateIdentifier UserId userId,
+            Profile profile,
+            UserStatus status,
+            @Nullable Long expectedVersion)
+            implements UserCommand {}
+
+    /** The person leaves: user name and e-mail are free again. */
+    record DeactivateUser(
+            @TargetAggregateIdentifier UserId userId,
+            @Nullable Long expectedVersion) implements UserCommand {}
+
+    /** Deletes the key of a person who has left. */
+    record EraseUser(@TargetAggregateIdentifier UserId userId) implements UserCommand {}
+}
