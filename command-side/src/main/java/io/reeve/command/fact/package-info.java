@@ -1,7 +1,4 @@
-/**
- * Facts: what one feature's decision must know of another. They are tables of the command side, pure functions of events,
- * written in the transaction of the events they come from; a decision reads them and never a view.
- */
+/** Facts: what decisions must know beyond their own aggregate, true to the last committed event. */
 @NullMarked
 package io.reeve.command.fact;
 
