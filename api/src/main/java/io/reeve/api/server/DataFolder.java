@@ -1,0 +1,87 @@
+package io.reeve.api.server;
+
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+
+import io.reeve.kernel.StartRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder in which an installation keeps everything, held by one process at a time. The hold is a lock of the
+ * operating system on a file: it cannot be forgotten, because it ends with the process, however that ends.
+ */
+final class DataFolder implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataFolder(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /** Makes the folder if it is not there, for its owner only, and holds it; refused while another process does. */
+    static DataFolder hold(Path where) {
+        try {
+            Files.createDirectories(where, asFileAttribute(fromString("rwx------")));
+            // The real path, so that a folder reached by another name is still recognised as this one.
+            Path path = where.toRealPath();
+            FileChannel channel =
+                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock(channel) == null) {
+                channel.close();
+                throw new StartRefused("Another Reeve is running on the data in " + path
+                        + ": stop that one first, or give this one a folder of its own with --data-dir.");
+            }
+            return new DataFolder(path, channel);
+        } catch (IOException unusable) {
+            throw new StartRefused(
+                    "The data folder " + where.toAbsolutePath() + " cannot be used (" + unusable + ").", unusable);
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path resolve(String name) {
+        return path.resolve(name);
+    }
+
+    /** Writes a file that only its owner can read: all of it or nothing, even if the power fails in between. */
+    void writeSecret(String name, String content) throws IOException {
+        Path half = Files.createTempFile(path, name, ".half", asFileAttribute(fromString("rw-------")));
+        try (FileChannel file = FileChannel.open(half, StandardOpenOption.WRITE)) {
+            file.write(StandardCharsets.UTF_8.encode(content));
+            file.force(true);
+        }
+        Files.move(half, resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.server;
+
+import org.jspecify.annotations.NullMarked;
