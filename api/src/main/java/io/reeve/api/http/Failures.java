@@ -1,0 +1,183 @@
+package io.reeve.api.http;
+
+import io.reeve.kernel.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** What went wrong, turned into what is answered. Every exception that leaves a controller ends here. */
+@RestControllerAdvice
+class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final FailureWriter writer;
+
+    Failures(FailureWriter writer) {
+        this.writer = writer;
+    }
+
+    @ExceptionHandler
+    void anything(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        switch (thrown) {
+            case AccessDeniedException denied -> throw denied; // answered by the security filters
+            case AuthenticationException unknown -> throw unknown;
+            case AsyncRequestNotUsableException gone ->
+                LOG.debug("the caller of request {} went away", RequestId.of(request), gone);
+            default -> writer.write(request, response, failure(thrown, request));
+        }
+    }
+
+    private static Failure failure(Exception thrown, HttpServletRequest request) {
+        return switch (thrown) {
+            case Rejection refused -> refused(refused);
+            case InvalidInputs invalid -> Failure.invalid(invalid.inputs());
+            case HttpMessageNotReadableException _ -> Failure.invalid(List.of(InvalidInput.missing(List.of("body"))));
+            case MissingServletRequestParameterException missing ->
+                Failure.invalid(List.of(InvalidInput.missing(List.of("query", missing.getParameterName()))));
+            case MissingRequestHeaderException missing ->
+                Failure.invalid(List.of(InvalidInput.missing(List.of("header", missing.getHeaderName()))));
+            case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
+            case HandlerMethodValidationException invalid -> outOfBounds(invalid);
+            case NoResourceFoundException _ -> notFound();
+            case NoHandlerFoundException _ -> notFound();
+            case HttpRequestMethodNotSupportedException unsupported -> methodNotAllowed(unsupported);
+            case HttpMediaTypeNotAcceptableException _ ->
+                Failure.of(HttpStatus.NOT_ACCEPTABLE, "not_acceptable", "This can only be answered as JSON.");
+            case HttpMediaTypeNotSupportedException _ ->
+                Failure.of(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                        "unsupported_media_type",
+                        "The body must be application/json.");
+            case AggregateNotFoundException _ -> notFound();
+            case ConcurrencyException _ -> changedMeanwhile();
+            case AggregateStreamCreationException _ -> changedMeanwhile();
+            default -> unforeseen(thrown, request);
+        };
+    }
+
+    private static Failure refused(Rejection refused) {
+        String message = Objects.requireNonNullElse(refused.getMessage(), refused.code());
+        return switch (refused.kind()) {
+            case BAD_REQUEST -> Failure.of(HttpStatus.BAD_REQUEST, refused.code(), message);
+            case FORBIDDEN -> Failure.of(HttpStatus.FORBIDDEN, refused.code(), message);
+            case NOT_FOUND -> Failure.of(HttpStatus.NOT_FOUND, refused.code(), message);
+            case CONFLICT -> Failure.of(HttpStatus.CONFLICT, refused.code(), message);
+            case UNSUPPORTED -> Failure.of(HttpStatus.NOT_IMPLEMENTED, refused.code(), message);
+            case INVALID ->
+                Failure.invalid(List.of(new InvalidInput(place(refused.field()), message, refused.code(), null)));
+        };
+    }
+
+    private static List<Object> place(@Nullable String field) {
+        List<Object> loc = new ArrayList<>(List.of("body"));
+        if (field != null) {
+            for (String step : field.split("\\.")) {
+                loc.add(step.matches("\\d{1,9}") ? Integer.valueOf(step) : step);
+            }
+        }
+        return loc;
+    }
+
+    /** What is no id in a path names nothing there could be. */
+    private static Failure mismatch(MethodArgumentTypeMismatchException mismatch) {
+        MethodParameter parameter = mismatch.getParameter();
+        if (parameter.hasParameterAnnotation(PathVariable.class)) {
+            return notFound();
+        }
+        Class<?> wanted = parameter.getParameterType();
+        return Failure.invalid(
+                List.of(InvalidInput.notA(wanted, List.of(kind(parameter), mismatch.getName()), mismatch.getValue())));
+    }
+
+    private static Failure outOfBounds(HandlerMethodValidationException invalid) {
+        List<InvalidInput> inputs = new ArrayList<>();
+        for (ParameterValidationResult result : invalid.getParameterValidationResults()) {
+            MethodParameter parameter = result.getMethodParameter();
+            String name = Objects.requireNonNullElse(parameter.getParameterName(), "?");
+            for (MessageSourceResolvable error : result.getResolvableErrors()) {
+                inputs.add(new InvalidInput(
+                        List.of(kind(parameter), name),
+                        Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid"),
+                        constraint(error),
+                        result.getArgument()));
+            }
+        }
+        return Failure.invalid(inputs);
+    }
+
+    private static String constraint(MessageSourceResolvable error) {
+        String[] codes = error.getCodes();
+        return codes == null || codes.length == 0 ? "invalid" : WireName.of(codes[codes.length - 1]);
+    }
+
+    private static String kind(MethodParameter parameter) {
+        if (parameter.hasParameterAnnotation(PathVariable.class)) {
+            return "path";
+        }
+        return parameter.hasParameterAnnotation(RequestHeader.class) ? "header" : "query";
+    }
+
+    private static Failure notFound() {
+        return Failure.of(HttpStatus.NOT_FOUND, "not_found", "Not Found");
+    }
+
+    private static Failure methodNotAllowed(HttpRequestMethodNotSupportedException unsupported) {
+        String allowed =
+                Objects.requireNonNullElse(unsupported.getSupportedHttpMethods(), List.<HttpMethod>of()).stream()
+                        .map(HttpMethod::name)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return Failure.of(HttpStatus.METHOD_NOT_ALLOWED, "method_not_allowed", "Method Not Allowed")
+                .with("Allow", allowed);
+    }
+
+    private static Failure changedMeanwhile() {
+        return Failure.of(
+                HttpStatus.CONFLICT, "changed_meanwhile", "Somebody else changed this at the same moment. Try again.");
+    }
+
+    private static Failure unforeseen(Exception thrown, HttpServletRequest request) {
+        if (DatabaseAway.isCauseOf(thrown)) {
+            LOG.warn("request {} found no database: {}", RequestId.of(request), thrown.toString());
+            return Failure.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available right now. Try again.")
+                    .with("Retry-After", "2");
+        }
+        LOG.error("request {} failed", RequestId.of(request), thrown);
+        return Failure.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal_error",
+                "Something went wrong here. Correlation id: " + RequestId.of(request));
+    }
+}

@@ -1,0 +1,27 @@
+package io.reeve.api.http;
+
+import java.util.List;
+
+/** A request that cannot be understood, with everything that is wrong with it. */
+final class InvalidInputs extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<InvalidInput> inputs;
+
+    InvalidInputs(List<InvalidInput> inputs) {
+        super(inputs.stream()
+                .map(input -> input.where() + ": " + input.msg())
+                .toList()
+                .toString());
+        this.inputs = List.copyOf(inputs);
+    }
+
+    InvalidInputs(InvalidInput input) {
+        this(List.of(input));
+    }
+
+    List<InvalidInput> inputs() {
+        return inputs;
+    }
+}
