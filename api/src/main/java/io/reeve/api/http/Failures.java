@@ -1,6 +1,7 @@
 package io.reeve.api.http;
 
 import io.reeve.kernel.Rejection;
+import io.reeve.kernel.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ class Failures {
                         "unsupported_media_type",
                         "The body must be application/json.");
             case AggregateNotFoundException _ -> notFound();
+            case Unavailable busy -> unavailable(busy.retryAfter().toSeconds());
             case ConcurrencyException _ -> changedMeanwhile();
             case AggregateStreamCreationException _ -> changedMeanwhile();
             default -> unforeseen(thrown, request);
@@ -103,7 +105,7 @@ class Failures {
     private static List<Object> place(@Nullable String field) {
         List<Object> loc = new ArrayList<>(List.of("body"));
         if (field != null) {
-            for (String step : field.split("\\.")) {
+            for (String step : field.split("\\.", -1)) {
                 loc.add(step.matches("\\d{1,9}") ? Integer.valueOf(step) : step);
             }
         }
@@ -163,6 +165,11 @@ class Failures {
                 .with("Allow", allowed);
     }
 
+    private static Failure unavailable(long seconds) {
+        return Failure.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available right now. Try again.")
+                .with("Retry-After", Long.toString(Math.max(1, seconds)));
+    }
+
     private static Failure changedMeanwhile() {
         return Failure.of(
                 HttpStatus.CONFLICT, "changed_meanwhile", "Somebody else changed this at the same moment. Try again.");
@@ -171,8 +178,7 @@ class Failures {
     private static Failure unforeseen(Exception thrown, HttpServletRequest request) {
         if (DatabaseAway.isCauseOf(thrown)) {
             LOG.warn("request {} found no database: {}", RequestId.of(request), thrown.toString());
-            return Failure.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available right now. Try again.")
-                    .with("Retry-After", "2");
+            return unavailable(2);
         }
         LOG.error("request {} failed", RequestId.of(request), thrown);
         return Failure.of(

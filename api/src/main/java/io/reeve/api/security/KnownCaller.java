@@ -1,7 +1,6 @@
 package io.reeve.api.security;
 
 import io.reeve.kernel.token.Caller;
-import java.util.Objects;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -33,15 +32,5 @@ final class KnownCaller extends AbstractAuthenticationToken {
     @Override
     public String getName() {
         return caller.userId().toString();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof KnownCaller known && caller.equals(known.caller);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(caller);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.meta;
+
+import org.jspecify.annotations.NullMarked;

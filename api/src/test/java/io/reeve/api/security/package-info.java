@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.security;
+
+import org.jspecify.annotations.NullMarked;

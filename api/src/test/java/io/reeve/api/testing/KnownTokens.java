@@ -1,0 +1,48 @@
+package io.reeve.api.testing;
+
+import io.reeve.api.security.TokenHash;
+import io.reeve.kernel.token.Caller;
+import io.reeve.kernel.token.FindCaller;
+import io.reeve.kernel.token.TokenId;
+import io.reeve.kernel.user.Role;
+import io.reeve.kernel.user.UserId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Plays the command side, as far as it knows tokens. */
+@Component
+public class KnownTokens {
+
+    public static final String EMPLOYEE = "lsk_employee";
+    public static final String AUDITOR = "lsk_auditor";
+
+    private final Map<String, Caller> callers = new ConcurrentHashMap<>();
+
+    KnownTokens() {
+        issue(EMPLOYEE, Role.USER);
+        issue(AUDITOR, Role.USER, Role.AUDITOR);
+    }
+
+    public Caller issue(String token, Role... roles) {
+        Caller caller = new Caller(UserId.next(), TokenId.next(), Set.of(roles));
+        callers.put(TokenHash.of(token), caller);
+        return caller;
+    }
+
+    public void revoke(String token) {
+        callers.remove(TokenHash.of(token));
+    }
+
+    public Caller callerOf(String token) {
+        return Optional.ofNullable(callers.get(TokenHash.of(token))).orElseThrow();
+    }
+
+    @QueryHandler
+    Optional<Caller> find(FindCaller query) {
+        return Optional.ofNullable(callers.get(query.tokenHash()));
+    }
+}
