@@ -35,6 +35,13 @@ public final class Authority {
         return userId;
     }
 
+    /** For what follows from decisions already taken and is nobody's to wish for. */
+    public static void requireNoPerson(Actor actor) {
+        if (actor instanceof Actor.Person) {
+            throw Rejection.forbidden("process_required", "This happens by itself; a person cannot do it.");
+        }
+    }
+
     public boolean isAdmin(Actor actor) {
         return !(actor instanceof Actor.Person person)
                 || people.rolesOf(new UserId(person.userId())).contains(Role.ADMIN);

@@ -34,6 +34,17 @@ public sealed interface AccountEvent {
             ProvisioningMethod method)
             implements AccountEvent {}
 
+    /** Time is up for what {@code grant} gave, and somebody has to take it away by hand. Until then it is still held. */
+    @EventName("account.manual_removal_awaited")
+    @Revision("1")
+    record ManualRemovalAwaited(
+            AccountId accountId,
+            AppId appId,
+            UserId userId,
+            @Nullable PermissionId permissionId,
+            AccessRequestId grant)
+            implements AccountEvent {}
+
     /** What {@code grant} gave is held no more. */
     @EventName("account.entitlement_revoked")
     @Revision("1")

@@ -34,12 +34,29 @@ public sealed interface TaskCommand {
             @TargetAggregateIdentifier TaskId taskId,
             @Nullable String notes) implements TaskCommand {}
 
+    /**
+     * Does what {@code action} names; {@code transitionTo} may say which status it has to lead to. Both as the caller wrote
+     * them: what the task does not offer is refused.
+     */
+    record PerformTaskAction(
+            @TargetAggregateIdentifier TaskId taskId,
+            String action,
+            @Nullable String transitionTo,
+            @Nullable String notes)
+            implements TaskCommand {}
+
     /** {@code replace} puts the new assignees in place of the old ones, otherwise they are added. */
     record ReassignTask(@TargetAggregateIdentifier TaskId taskId, Approvers assignees, boolean replace)
             implements TaskCommand {}
 
     record CommentOnTask(@TargetAggregateIdentifier TaskId taskId, CommentId commentId, String comment)
             implements TaskCommand {}
+
+    /**
+     * Somebody came, left, or changed what they may do: is there still somebody who can act, and the right one? Nothing happens when
+     * the task is where it should be. Harmless to repeat.
+     */
+    record ReviewTaskOwners(@TargetAggregateIdentifier TaskId taskId) implements TaskCommand {}
 
     /** The request behind an open task needs it no more, because it was cancelled or has run out. Harmless to repeat. */
     record CloseTask(@TargetAggregateIdentifier TaskId taskId, Reason reason) implements TaskCommand {

@@ -24,15 +24,22 @@ public sealed interface TaskEvent {
         /** Nor was any of those: the domain's administrators. */
         DOMAIN_ADMINS,
         /** Nobody is left; the task is blocked. */
-        NOBODY
+        NOBODY,
+        /** Those to whom an assignee or an administrator gave it. */
+        REASSIGNED
     }
 
+    /**
+     * Somebody has to act. {@code candidates} are those whom the configuration named at that moment, {@code assignees} those
+     * who have the task, in the form in which they are configured: who is in a group is looked up when somebody acts.
+     */
     @EventName("task.opened")
     @Revision("1")
     record TaskOpened(
             TaskId taskId,
             TaskType type,
             TaskSubject subject,
+            Approvers candidates,
             Approvers assignees,
             Ownership ownership,
             Set<UserId> excluded,

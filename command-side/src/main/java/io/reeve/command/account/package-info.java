@@ -1,0 +1,5 @@
+/** Decisions about accounts and the entitlements they hold. */
+@NullMarked
+package io.reeve.command.account;
+
+import org.jspecify.annotations.NullMarked;
