@@ -29,4 +29,10 @@ public interface Query<R> {
     static <T> ResponseType<Page<T>> page(Class<T> type) {
         return (ResponseType) ResponseTypes.instanceOf(Page.class);
     }
+
+    /** {@code type} only tells the reader, and the compiler, what the slice holds. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static <T> ResponseType<Slice<T>> slice(Class<T> type) {
+        return (ResponseType) ResponseTypes.instanceOf(Slice.class);
+    }
 }

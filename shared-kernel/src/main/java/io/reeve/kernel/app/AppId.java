@@ -8,6 +8,9 @@ import java.util.UUID;
 
 public record AppId(@JsonValue UUID value) {
 
+    /** The app that people and groups of a directory come from; every installation has it. */
+    public static final AppId DIRECTORY = new AppId(Uuids.derived("app", "directory"));
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public AppId {
         Objects.requireNonNull(value, "appId");

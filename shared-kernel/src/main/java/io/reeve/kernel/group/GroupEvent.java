@@ -31,6 +31,14 @@ public sealed interface GroupEvent {
             String integrationSpecificId,
             @Nullable String externalId) implements GroupEvent {}
 
+    /**
+     * A directory changed who is in the group: so many joined and so many left. Who they are is told by the
+     * {@link MembershipEvent}s beside it.
+     */
+    @EventName("group.members_changed")
+    @Revision("1")
+    record GroupMembersChanged(GroupId groupId, int joined, int left) implements GroupEvent {}
+
     /** The group is gone, and with it everybody's membership. */
     @EventName("group.deleted")
     @Revision("1")
