@@ -73,7 +73,8 @@ final class Account {
     void handle(AwaitManualRemoval await, Actor actor) {
         Authority.requireNoPerson(actor);
         if (isHeld(await.grant()) && !awaitingRemoval.contains(await.grant())) {
-            apply(new ManualRemovalAwaited(await.accountId(), appId, userId, permissionOf(await.grant()), await.grant()));
+            apply(new ManualRemovalAwaited(
+                    await.accountId(), appId, userId, permissionOf(await.grant()), await.grant()));
             becomeWhatIsLeft();
         }
     }

@@ -45,8 +45,7 @@ class NewAssignees {
         Set<UserId> unknown = new HashSet<>(users);
         unknown.removeAll(people.activeAmong(users));
         if (!unknown.isEmpty()) {
-            throw Rejection.invalid(
-                    "user_ids", "not_active", "Not known, or not active: " + inWords(unknown) + ".");
+            throw Rejection.invalid("user_ids", "not_active", "Not known, or not active: " + inWords(unknown) + ".");
         }
         Set<UserId> refused = new HashSet<>(users);
         refused.retainAll(excluded);

@@ -102,8 +102,7 @@ final class Task {
         rights.toReassign(actor, involved());
         requireOpen();
         Approvers wanted = newAssignees.checked(reassign.assignees(), excluded);
-        moveTo(new Owners(
-                reassign.replace() ? wanted : both(owners.assignees(), wanted), Ownership.REASSIGNED));
+        moveTo(new Owners(reassign.replace() ? wanted : both(owners.assignees(), wanted), Ownership.REASSIGNED));
     }
 
     @CommandHandler
@@ -158,7 +157,8 @@ final class Task {
                 .orElseThrow(() -> Rejection.badRequest(
                         "unknown_action",
                         "This task has no action \"" + perform.action() + "\"; it has " + type.actions() + "."));
-        if (perform.transitionTo() != null && !perform.transitionTo().equals(action.leadsTo().name())) {
+        if (perform.transitionTo() != null
+                && !perform.transitionTo().equals(action.leadsTo().name())) {
             throw Rejection.badRequest(
                     "invalid_transition", action + " leads to " + action.leadsTo() + " and to no other status.");
         }

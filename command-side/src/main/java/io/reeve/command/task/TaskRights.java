@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRights {
 
-    private static final Set<Role> READERS = EnumSet.of(
-            Role.ADMIN, Role.READ_ONLY_ADMIN, Role.APPSTORE_READ_ONLY_ADMIN, Role.AUDITOR);
+    private static final Set<Role> READERS =
+            EnumSet.of(Role.ADMIN, Role.READ_ONLY_ADMIN, Role.APPSTORE_READ_ONLY_ADMIN, Role.AUDITOR);
 
     private final Authority authority;
     private final People people;
@@ -34,7 +34,11 @@ class TaskRights {
     }
 
     /** What of a task tells who may do what with it. */
-    record Involved(AppId appId, Approvers assignees, Set<UserId> excluded, @Nullable UserId resolvedBy) {}
+    record Involved(
+            AppId appId,
+            Approvers assignees,
+            Set<UserId> excluded,
+            @Nullable UserId resolvedBy) {}
 
     /** To decide: assignees, admins of the app, administrators of the domain. */
     UserId toDecide(Actor actor, Involved task) {
@@ -43,7 +47,8 @@ class TaskRights {
         if (isAssigned(person, task) || isAdminOfApp(person, task)) {
             return person;
         }
-        return administrator(person, task, "Only somebody the task is assigned to, or an administrator, can act on it.");
+        return administrator(
+                person, task, "Only somebody the task is assigned to, or an administrator, can act on it.");
     }
 
     /** To give it to others: assignees and administrators of the domain. */
@@ -91,7 +96,8 @@ class TaskRights {
     }
 
     private boolean isAssigned(UserId person, Involved task) {
-        return task.assignees().users().contains(person) || isInOneOf(task.assignees().groups(), person);
+        return task.assignees().users().contains(person)
+                || isInOneOf(task.assignees().groups(), person);
     }
 
     private boolean isInOneOf(Iterable<GroupId> groups, UserId person) {

@@ -42,8 +42,7 @@ public sealed interface AccountEvent {
             AppId appId,
             UserId userId,
             @Nullable PermissionId permissionId,
-            AccessRequestId grant)
-            implements AccountEvent {}
+            AccessRequestId grant) implements AccountEvent {}
 
     /** What {@code grant} gave is held no more. */
     @EventName("account.entitlement_revoked")

@@ -1,0 +1,5 @@
+/** Groups and who is in them. */
+@NullMarked
+package io.reeve.api.group;
+
+import org.jspecify.annotations.NullMarked;
