@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** How access to an app is given, and for which lengths of time; an empty list of lengths means without end. */
 public record Provisioning(
         GroupsProvisioning groupsProvisioning,
-        List<String> timeBasedAccess,
+        List<AccessLength> timeBasedAccess,
         boolean allowMultiplePermissionSelection,
         boolean manualStepsNeeded,
         @Nullable String customProvisioningInstructions,
-        @Nullable String defaultTimeBasedAccessOption,
+        @Nullable AccessLength defaultTimeBasedAccessOption,
         @Nullable PermissionId defaultPermission,
         @Nullable UUID provisioningWebhook,
         @Nullable UUID accessRemovalWebhook) {

@@ -1,5 +1,6 @@
 package io.reeve.kernel.permission;
 
+import io.reeve.kernel.app.AccessLength;
 import io.reeve.kernel.app.AllowedGroups;
 import io.reeve.kernel.group.GroupId;
 import java.util.List;
@@ -12,7 +13,7 @@ public record RequestConfig(
         @Nullable AllowedGroups allowedGroups,
         @Nullable ApprovalOverride approval,
         @Nullable String customApprovalMessage,
-        @Nullable List<String> timeBasedAccess,
+        @Nullable List<AccessLength> timeBasedAccess,
         @Nullable Boolean manualStepsNeeded,
         @Nullable String manualInstructions,
         @Nullable GroupId provisioningGroup,

@@ -1,5 +1,6 @@
 package io.reeve.kernel.preapproval;
 
+import io.reeve.kernel.app.AccessLength;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.permission.PermissionId;
 import java.util.List;
@@ -8,11 +9,11 @@ import java.util.UUID;
 /**
  * Who needs nobody's approval for what, and for how long at most. Groups are alternatives to each other, so are
  * permissions; attributes must all match; groups and attributes, where both are given, must both hold. No permissions
- * means all of the app; no lengths means any that the app offers.
+ * means all of the app; no lengths means any that the app offers; neither groups nor attributes means everybody.
  */
 public record PreApprovalRule(
         String justification,
-        List<String> timeBasedAccess,
+        List<AccessLength> timeBasedAccess,
         List<GroupId> groups,
         List<PermissionId> permissions,
         List<AttributeEquals> userAttributes,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.fact;
+
+import org.jspecify.annotations.NullMarked;
