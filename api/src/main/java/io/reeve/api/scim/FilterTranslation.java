@@ -1,0 +1,95 @@
+package io.reeve.api.scim;
+
+import com.unboundid.scim2.common.Path;
+import com.unboundid.scim2.common.exceptions.BadRequestException;
+import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.filters.Filter;
+import io.reeve.kernel.Condition;
+import io.reeve.kernel.Condition.Comparison;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a SCIM filter into one over the attributes {@code A} that can be searched; others are refused by name. */
+final class FilterTranslation<A extends Enum<A>> {
+
+    private final String schema;
+    private final Map<String, A> attributes;
+
+    /** {@code attributes} maps lower-case attribute paths, sub-attributes behind a dot, to what is searched. */
+    FilterTranslation(String schema, Map<String, A> attributes) {
+        this.schema = schema;
+        this.attributes = attributes;
+    }
+
+    Condition<A> translate(@Nullable String filter) throws ScimException {
+        return filter == null || filter.isBlank()
+                ? new Condition.Everything<>()
+                : translate(Filter.fromString(filter), "");
+    }
+
+    A attribute(String path) throws BadRequestException {
+        return attribute(Path.fromString(path), "");
+    }
+
+    private Condition<A> translate(Filter filter, String prefix) throws BadRequestException {
+        return switch (filter.getFilterType()) {
+            case AND -> new Condition.And<>(translateAll(filter.getCombinedFilters(), prefix));
+            case OR -> new Condition.Or<>(translateAll(filter.getCombinedFilters(), prefix));
+            case NOT -> new Condition.Not<>(translate(filter.getInvertedFilter(), prefix));
+            case COMPLEX_VALUE -> translate(filter.getValueFilter(), name(filter.getAttributePath(), prefix) + ".");
+            case PRESENT -> new Condition.Present<>(attribute(filter.getAttributePath(), prefix));
+            case EQUAL -> compare(filter, Comparison.EQUAL, prefix);
+            case NOT_EQUAL -> compare(filter, Comparison.NOT_EQUAL, prefix);
+            case CONTAINS -> compare(filter, Comparison.CONTAINS, prefix);
+            case STARTS_WITH -> compare(filter, Comparison.STARTS_WITH, prefix);
+            case ENDS_WITH -> compare(filter, Comparison.ENDS_WITH, prefix);
+            case GREATER_THAN -> compare(filter, Comparison.GREATER, prefix);
+            case GREATER_OR_EQUAL -> compare(filter, Comparison.GREATER_OR_EQUAL, prefix);
+            case LESS_THAN -> compare(filter, Comparison.LESS, prefix);
+            case LESS_OR_EQUAL -> compare(filter, Comparison.LESS_OR_EQUAL, prefix);
+        };
+    }
+
+    private List<Condition<A>> translateAll(List<Filter> filters, String prefix) throws BadRequestException {
+        List<Condition<A>> translated = new ArrayList<>();
+        for (Filter filter : filters) {
+            translated.add(translate(filter, prefix));
+        }
+        return translated;
+    }
+
+    private Condition<A> compare(Filter filter, Comparison comparison, String prefix) throws BadRequestException {
+        A attribute = attribute(filter.getAttributePath(), prefix);
+        if (filter.getComparisonValue().isNull()) {
+            Condition<A> present = new Condition.Present<>(attribute);
+            return comparison == Comparison.NOT_EQUAL ? present : new Condition.Not<>(present);
+        }
+        return new Condition.Compare<>(
+                attribute, comparison, filter.getComparisonValue().asText());
+    }
+
+    private A attribute(Path path, String prefix) throws BadRequestException {
+        String name = name(path, prefix);
+        A attribute = attributes.get(name);
+        if (attribute == null) {
+            throw BadRequestException.invalidFilter("The attribute '" + name + "' cannot be searched.");
+        }
+        return attribute;
+    }
+
+    private String name(Path path, String prefix) {
+        StringBuilder name = new StringBuilder(prefix);
+        String urn = path.getSchemaUrn();
+        if (urn != null && !urn.equalsIgnoreCase(schema)) {
+            name.append(urn).append(':');
+        }
+        int start = name.length();
+        for (Path.Element element : path) {
+            name.append(name.length() > start ? "." : "").append(element.getAttribute());
+        }
+        return name.toString().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,34 @@
+package io.reeve.api.scim;
+
+import com.unboundid.scim2.common.exceptions.ForbiddenException;
+import io.reeve.kernel.token.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The directory interface shows everybody and everything of them: it takes the token of a domain administrator. */
+@Configuration(proxyBeanMethods = false)
+class ScimAccess implements WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new AdministratorsOnly()).addPathPatterns("/scim/**");
+    }
+
+    private static final class AdministratorsOnly implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                throws ForbiddenException {
+            Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+            if (authentication != null && authentication.getPrincipal() instanceof Caller caller && caller.isAdmin()) {
+                return true;
+            }
+            throw new ForbiddenException("SCIM takes the token of a domain administrator.");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.reeve.api.scim;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.bulk.BulkOpType;
+import com.unboundid.scim2.common.bulk.BulkOperation;
+import com.unboundid.scim2.common.bulk.BulkOperationResult;
+import com.unboundid.scim2.common.bulk.BulkRequest;
+import com.unboundid.scim2.common.bulk.BulkResponse;
+import com.unboundid.scim2.common.exceptions.BadRequestException;
+import com.unboundid.scim2.common.exceptions.ContentTooLargeException;
+import com.unboundid.scim2.common.exceptions.ScimException;
+import io.reeve.api.http.Call;
+import io.reeve.kernel.Rejection;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Many operations in one call (RFC 7644, 3.7). They are done in the order sent, each a unit of its own: an operation that
+ * fails does not undo those before it, and {@code failOnErrors} says when to stop.
+ */
+@RestController
+@Tag(name = "SCIM")
+final class ScimBulkController {
+
+    /** Published in the service provider configuration. */
+    static final int MOST_OPERATIONS = 1000;
+
+    private final ScimUsers users;
+    private final ScimGroups groups;
+
+    ScimBulkController(ScimUsers users, ScimGroups groups) {
+        this.users = users;
+        this.groups = groups;
+    }
+
+    @PostMapping(path = "/scim/v2/Bulk", produces = Answers.SCIM_JSON)
+    ResponseEntity<String> bulk(@RequestBody String body, Call call) throws ScimException {
+        BulkRequest request = Json.read(Json.parse(body), BulkRequest.class);
+        if (request.getOperations().size() > MOST_OPERATIONS) {
+            throw new ContentTooLargeException("A bulk request holds at most " + MOST_OPERATIONS + " operations.");
+        }
+        // Each operation is a unit of its own, and an Idempotency-Key stands for one unit: it cannot cover them all.
+        Call each = new Call(call.caller(), call.requestId(), null);
+        List<BulkOperationResult> results = new ArrayList<>();
+        int failures = 0;
+        for (BulkOperation operation : request.getOperations()) {
+            if (failures >= request.getFailOnErrorsNormalized()) {
+                break;
+            }
+            BulkOperationResult result = perform(operation, request, each);
+            results.add(result);
+            failures += result.isSuccess() ? 0 : 1;
+        }
+        return ResponseEntity.ok(Json.write(new BulkResponse(results)));
+    }
+
+    private BulkOperationResult perform(BulkOperation operation, BulkRequest request, Call call) {
+        try {
+            return perform(operation, request, call, Target.of(operation.getPath()));
+        } catch (ScimException e) {
+            return new BulkOperationResult(e, operation, null);
+        } catch (Rejection e) {
+            return new BulkOperationResult(ScimErrors.scim(e), operation, null);
+        }
+    }
+
+    private BulkOperationResult perform(BulkOperation operation, BulkRequest request, Call call, Target target)
+            throws ScimException {
+        ScimResources resources = target.type().equals("Users") ? users : groups;
+        Long expected = Versions.expected(operation.getVersion());
+        if (operation.getMethod() == BulkOpType.POST) {
+            ObjectNode created = resources.create(call, data(operation));
+            if (operation.getBulkId() != null) {
+                request.replaceBulkIdValues(
+                        operation.getBulkId(), created.path("id").asText());
+            }
+            return result(operation, created, "201");
+        }
+        if (target.id() == null) {
+            throw BadRequestException.invalidSyntax(operation.getMethod() + " needs the id of a resource in its path.");
+        }
+        return switch (operation.getMethod()) {
+            case PUT -> result(operation, resources.replace(call, target.id(), data(operation), expected), "200");
+            case PATCH ->
+                result(operation, resources.patch(call, target.id(), Patches.parse(data(operation)), expected), "200");
+            case DELETE -> {
+                resources.delete(call, target.id(), expected);
+                yield new BulkOperationResult(
+                        BulkOpType.DELETE,
+                        "204",
+                        Locations.ofThisRequest().base() + operation.getPath(),
+                        null,
+                        null,
+                        null);
+            }
+            case POST -> throw new IllegalStateException("handled above");
+        };
+    }
+
+    private static ObjectNode data(BulkOperation operation) throws BadRequestException {
+        ObjectNode data = operation.getData();
+        if (data == null) {
+            throw BadRequestException.invalidSyntax(operation.getMethod() + " needs data.");
+        }
+        return data;
+    }
+
+    private static BulkOperationResult result(BulkOperation operation, ObjectNode resource, String status)
+            throws ScimException {
+        return new BulkOperationResult(
+                        operation,
+                        status,
+                        resource.path("meta").path("location").asText())
+                .setVersion(Answers.version(resource));
+    }
+
+    private record Target(String type, @Nullable String id) {
+
+        static Target of(@Nullable String path) throws BadRequestException {
+            String[] parts =
+                    path == null ? new String[0] : path.replaceFirst("^/", "").split("/");
+            if (parts.length < 1 || parts.length > 2 || !(parts[0].equals("Users") || parts[0].equals("Groups"))) {
+                throw BadRequestException.invalidPath(
+                        "A path is /Users or /Groups, with an id behind it or not: " + path);
+            }
+            return new Target(parts[0], parts.length == 2 ? parts[1] : null);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package io.reeve.api.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.exceptions.BadRequestException;
+import com.unboundid.scim2.common.exceptions.ResourceNotFoundException;
+import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.messages.PatchOperation;
+import io.reeve.api.http.Call;
+import io.reeve.api.http.Commands;
+import io.reeve.api.http.Queries;
+import io.reeve.kernel.Slice;
+import io.reeve.kernel.app.AppId;
+import io.reeve.kernel.group.FindGroup;
+import io.reeve.kernel.group.GroupAttribute;
+import io.reeve.kernel.group.GroupCommand.CreateGroup;
+import io.reeve.kernel.group.GroupCommand.DeleteGroup;
+import io.reeve.kernel.group.GroupCommand.MemberChange;
+import io.reeve.kernel.group.GroupCommand.UpdateGroup;
+import io.reeve.kernel.group.GroupId;
+import io.reeve.kernel.group.GroupView;
+import io.reeve.kernel.group.ListDirectoryMembers;
+import io.reeve.kernel.group.SearchGroups;
+import io.reeve.kernel.user.UserId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Groups as SCIM resources. Their members are those whom the directory put there: whom a grant put there is neither shown
+ * nor touched, else a provider that writes back what it read would make grants permanent.
+ */
+@Component
+final class ScimGroups implements ScimResources {
+
+    private static final FilterTranslation<GroupAttribute> FILTER = new FilterTranslation<>(
+            Urns.GROUP,
+            Map.of(
+                    "id", GroupAttribute.ID,
+                    "displayname", GroupAttribute.NAME,
+                    "externalid", GroupAttribute.EXTERNAL_ID,
+                    "members", GroupAttribute.MEMBER,
+                    "members.value", GroupAttribute.MEMBER,
+                    "meta.created", GroupAttribute.CREATED,
+                    "meta.lastmodified", GroupAttribute.CHANGED));
+
+    private final Commands commands;
+    private final Queries queries;
+
+    ScimGroups(Commands commands, Queries queries) {
+        this.commands = commands;
+        this.queries = queries;
+    }
+
+    @Override
+    public ObjectNode create(Call call, ObjectNode body) throws ScimException {
+        String name = name(body);
+        String externalId = Json.text(body, "externalId");
+        Set<UserId> members = members(body.path("members"));
+        GroupId created = commands.make(
+                call,
+                GroupId.next(),
+                GroupId::of,
+                id -> new CreateGroup(id, name, "", AppId.DIRECTORY, externalId, members));
+        return read(created.toString());
+    }
+
+    @Override
+    public ObjectNode read(String id) throws ScimException {
+        return toScim(find(id));
+    }
+
+    @Override
+    public ScimList list(@Nullable String filter, ListRequest request) throws ScimException {
+        GroupAttribute sortBy = request.sortBy() == null ? GroupAttribute.CREATED : FILTER.attribute(request.sortBy());
+        Slice<GroupView> found = queries.ask(new SearchGroups(
+                FILTER.translate(filter), sortBy, request.descending(), request.offset(), request.count()));
+        return new ScimList(found.items().stream().map(this::toScim).toList(), found.total());
+    }
+
+    @Override
+    public ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Long expectedVersion)
+            throws ScimException {
+        GroupView group = find(id);
+        commands.send(
+                call,
+                new UpdateGroup(
+                        group.id(),
+                        name(body),
+                        group.description(),
+                        Json.text(body, "externalId"),
+                        new MemberChange.Exactly(members(body.path("members"))),
+                        expectedVersion));
+        return read(id);
+    }
+
+    /** Members are joined and left by what the patch names, so that a large group need not be read to change it. */
+    @Override
+    public ObjectNode patch(Call call, String id, List<PatchOperation> operations, @Nullable Long expectedVersion)
+            throws ScimException {
+        GroupView group = find(id);
+        ObjectNode plain = withoutMembers(group);
+        MemberPatch members = new MemberPatch();
+        for (PatchOperation operation : operations) {
+            if (!members.takes(operation)) {
+                JsonNode value = operation.getJsonNode();
+                if (operation.getPath() == null && value instanceof ObjectNode object && object.has("members")) {
+                    members.set(operation.getOpType(), members(object.path("members")));
+                    object.remove("members");
+                }
+                operation.apply(plain);
+            }
+        }
+        commands.send(
+                call,
+                new UpdateGroup(
+                        group.id(),
+                        name(plain),
+                        group.description(),
+                        Json.text(plain, "externalId"),
+                        members.change(),
+                        expectedVersion));
+        return read(id);
+    }
+
+    @Override
+    public void delete(Call call, String id, @Nullable Long expectedVersion) throws ScimException {
+        commands.send(call, new DeleteGroup(find(id).id(), expectedVersion));
+    }
+
+    /** The people in a list of member values; a list may be given as one value. */
+    static Set<UserId> members(JsonNode values) throws BadRequestException {
+        Set<UserId> members = new LinkedHashSet<>();
+        Iterable<JsonNode> list =
+                values instanceof ArrayNode array ? array : values.isObject() ? List.of(values) : List.of();
+        for (JsonNode member : list) {
+            String value = member.isTextual() ? member.textValue() : Json.text(member, "value");
+            members.add(member(value));
+        }
+        return members;
+    }
+
+    static UserId member(@Nullable String value) throws BadRequestException {
+        try {
+            if (value != null) {
+                return UserId.of(value);
+            }
+        } catch (IllegalArgumentException e) {
+            throw BadRequestException.invalidValue("A member's value is the id of no user: " + value);
+        }
+        throw BadRequestException.invalidValue("A member needs a value.");
+    }
+
+    private GroupView find(String id) throws ScimException {
+        try {
+            return queries.ask(new FindGroup(GroupId.of(id))).orElseThrow(() -> noGroup(id));
+        } catch (IllegalArgumentException e) {
+            throw noGroup(id);
+        }
+    }
+
+    private static ResourceNotFoundException noGroup(String id) {
+        return new ResourceNotFoundException("No group has the id " + id + ".");
+    }
+
+    private ObjectNode toScim(GroupView group) {
+        ObjectNode scim = withoutMembers(group);
+        ArrayNode members = scim.putArray("members");
+        Locations locations = Locations.ofThisRequest();
+        for (UserId member : queries.ask(new ListDirectoryMembers(group.id()))) {
+            members.addObject()
+                    .put("value", member.toString())
+                    .put("$ref", locations.user(member))
+                    .put("type", "User");
+        }
+        return scim;
+    }
+
+    private static ObjectNode withoutMembers(GroupView group) {
+        Locations locations = Locations.ofThisRequest();
+        ObjectNode scim = Json.object();
+        scim.putArray("schemas").add(Urns.GROUP);
+        scim.put("id", group.id().toString());
+        if (group.externalId() != null) {
+            scim.put("externalId", group.externalId());
+        }
+        scim.put("displayName", group.name());
+        scim.set(
+                "meta",
+                locations.meta(
+                        "Group", locations.group(group.id()), group.createdAt(), group.changedAt(), group.version()));
+        return scim;
+    }
+
+    private static String name(ObjectNode body) throws BadRequestException {
+        String name = Json.text(body, "displayName");
+        if (name == null) {
+            throw BadRequestException.invalidValue("The attribute 'displayName' is required.");
+        }
+        return name;
+    }
+}

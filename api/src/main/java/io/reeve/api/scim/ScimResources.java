@@ -1,0 +1,36 @@
+package io.reeve.api.scim;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.messages.PatchOperation;
+import io.reeve.api.http.Call;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with resources of one type, whether it is asked for directly or in bulk. */
+interface ScimResources {
+
+    ObjectNode create(Call call, ObjectNode body) throws ScimException;
+
+    ObjectNode read(String id) throws ScimException;
+
+    ScimList list(@Nullable String filter, ListRequest request) throws ScimException;
+
+    ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Long expectedVersion) throws ScimException;
+
+    ObjectNode patch(Call call, String id, List<PatchOperation> operations, @Nullable Long expectedVersion)
+            throws ScimException;
+
+    void delete(Call call, String id, @Nullable Long expectedVersion) throws ScimException;
+
+    /** A part of the resources found; {@code total} counts all of them. */
+    record ScimList(List<ObjectNode> resources, long total) {}
+
+    /** {@code startIndex} counts from 1, as RFC 7644, 3.4.2.4 wants it. */
+    record ListRequest(@Nullable String sortBy, boolean descending, long startIndex, int count) {
+
+        long offset() {
+            return startIndex - 1;
+        }
+    }
+}

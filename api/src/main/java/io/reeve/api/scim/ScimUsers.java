@@ -1,0 +1,160 @@
+package io.reeve.api.scim;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.exceptions.ResourceNotFoundException;
+import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.messages.PatchOperation;
+import io.reeve.api.http.Call;
+import io.reeve.api.http.Commands;
+import io.reeve.api.http.Queries;
+import io.reeve.kernel.Rejection;
+import io.reeve.kernel.Slice;
+import io.reeve.kernel.group.GroupView;
+import io.reeve.kernel.group.ListGroupsOfUsers;
+import io.reeve.kernel.user.FindUser;
+import io.reeve.kernel.user.PersonAttribute;
+import io.reeve.kernel.user.Profile;
+import io.reeve.kernel.user.SearchPeople;
+import io.reeve.kernel.user.UserCommand.CreateUser;
+import io.reeve.kernel.user.UserCommand.DeactivateUser;
+import io.reeve.kernel.user.UserCommand.UpdateUser;
+import io.reeve.kernel.user.UserId;
+import io.reeve.kernel.user.UserStatus;
+import io.reeve.kernel.user.UserView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** People as SCIM resources. */
+@Component
+final class ScimUsers implements ScimResources {
+
+    /** How often a patch that nobody made conditional is tried on a record that others change at the same time. */
+    private static final int PATCH_ATTEMPTS = 5;
+
+    private static final FilterTranslation<PersonAttribute> FILTER = new FilterTranslation<>(
+            Urns.USER,
+            Map.ofEntries(
+                    Map.entry("id", PersonAttribute.ID),
+                    Map.entry("username", PersonAttribute.USER_NAME),
+                    Map.entry("externalid", PersonAttribute.EXTERNAL_ID),
+                    Map.entry("displayname", PersonAttribute.DISPLAY_NAME),
+                    Map.entry("name.formatted", PersonAttribute.DISPLAY_NAME),
+                    Map.entry("name.givenname", PersonAttribute.GIVEN_NAME),
+                    Map.entry("name.familyname", PersonAttribute.FAMILY_NAME),
+                    Map.entry("emails", PersonAttribute.EMAIL),
+                    Map.entry("emails.value", PersonAttribute.EMAIL),
+                    Map.entry("title", PersonAttribute.TITLE),
+                    Map.entry("active", PersonAttribute.ACTIVE),
+                    Map.entry("groups", PersonAttribute.GROUP),
+                    Map.entry("groups.value", PersonAttribute.GROUP),
+                    Map.entry("meta.created", PersonAttribute.CREATED),
+                    Map.entry("meta.lastmodified", PersonAttribute.CHANGED),
+                    Map.entry(enterprise("department"), PersonAttribute.TEAM),
+                    Map.entry(enterprise("employeenumber"), PersonAttribute.EMPLOYEE_NUMBER),
+                    Map.entry(enterprise("manager"), PersonAttribute.MANAGER),
+                    Map.entry(enterprise("manager.value"), PersonAttribute.MANAGER)));
+
+    private final Commands commands;
+    private final Queries queries;
+
+    ScimUsers(Commands commands, Queries queries) {
+        this.commands = commands;
+        this.queries = queries;
+    }
+
+    @Override
+    public ObjectNode create(Call call, ObjectNode body) throws ScimException {
+        Profile profile = UserMapping.profile(body);
+        UserStatus status = UserMapping.status(body);
+        UserId created = commands.make(call, UserId.next(), UserId::of, id -> new CreateUser(id, profile, status));
+        return read(created.toString());
+    }
+
+    @Override
+    public ObjectNode read(String id) throws ScimException {
+        return toScim(List.of(find(id))).getFirst();
+    }
+
+    @Override
+    public ScimList list(@Nullable String filter, ListRequest request) throws ScimException {
+        PersonAttribute sortBy =
+                request.sortBy() == null ? PersonAttribute.CREATED : FILTER.attribute(request.sortBy());
+        Slice<UserView> found = queries.ask(new SearchPeople(
+                FILTER.translate(filter), sortBy, request.descending(), request.offset(), request.count()));
+        return new ScimList(toScim(found.items()), found.total());
+    }
+
+    @Override
+    public ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Long expectedVersion)
+            throws ScimException {
+        UserId userId = find(id).id();
+        commands.send(
+                call, new UpdateUser(userId, UserMapping.profile(body), UserMapping.status(body), expectedVersion));
+        return read(id);
+    }
+
+    @Override
+    public ObjectNode patch(Call call, String id, List<PatchOperation> operations, @Nullable Long expectedVersion)
+            throws ScimException {
+        for (int attempt = 1; ; attempt++) {
+            UserView user = find(id);
+            ObjectNode changed = toScim(List.of(user)).getFirst();
+            for (PatchOperation operation : operations) {
+                operation.apply(changed);
+            }
+            try {
+                commands.send(
+                        call,
+                        new UpdateUser(
+                                user.id(),
+                                UserMapping.profile(changed),
+                                UserMapping.status(changed),
+                                expectedVersion == null ? Long.valueOf(user.version()) : expectedVersion));
+                return read(id);
+            } catch (Rejection rejection) {
+                boolean overtaken = expectedVersion == null && rejection.code().equals("version_mismatch");
+                if (!overtaken || attempt == PATCH_ATTEMPTS) {
+                    throw rejection;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void delete(Call call, String id, @Nullable Long expectedVersion) throws ScimException {
+        commands.send(call, new DeactivateUser(find(id).id(), expectedVersion));
+    }
+
+    private UserView find(String id) throws ScimException {
+        try {
+            return queries.ask(new FindUser(UserId.of(id)))
+                    .filter(user -> user.status() != UserStatus.INACTIVE)
+                    .orElseThrow(() -> noUser(id));
+        } catch (IllegalArgumentException e) {
+            throw noUser(id);
+        }
+    }
+
+    private static ResourceNotFoundException noUser(String id) {
+        return new ResourceNotFoundException("No user has the id " + id + ".");
+    }
+
+    private List<ObjectNode> toScim(List<UserView> users) {
+        Map<UserId, List<GroupView>> groups = users.isEmpty()
+                ? Map.of()
+                : queries.ask(new ListGroupsOfUsers(
+                                users.stream().map(UserView::id).toList()))
+                        .groups();
+        Locations locations = Locations.ofThisRequest();
+        return users.stream()
+                .map(user -> UserMapping.toScim(user, groups.getOrDefault(user.id(), List.of()), locations))
+                .toList();
+    }
+
+    private static String enterprise(String attribute) {
+        return (Urns.ENTERPRISE + ":").toLowerCase(Locale.ROOT) + attribute;
+    }
+}
