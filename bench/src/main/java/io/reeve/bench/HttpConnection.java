@@ -1,0 +1,140 @@
+package io.reeve.bench;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kept-alive HTTP/1.1 connection to the server on this machine. It does what the measurements need and no more, because
+ * a full client would take a good part of the two cores that the server is measured on.
+ */
+final class HttpConnection implements AutoCloseable {
+
+    record Answer(int status, byte[] body) {
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        Answer expect(int wanted) {
+            if (status != wanted) {
+                throw new IllegalStateException("expected %d, got %d: %s".formatted(wanted, status, text()));
+            }
+            return this;
+        }
+    }
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final int port;
+
+    HttpConnection(int port) {
+        try {
+            this.port = port;
+            this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            this.socket.setTcpNoDelay(true);
+            this.socket.setSoTimeout(60_000);
+            this.in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+            this.out = socket.getOutputStream();
+        } catch (IOException e) {
+            throw new IllegalStateException("no server on port " + port, e);
+        }
+    }
+
+    Answer get(String path, String token) {
+        return send("GET", path, token, null, "application/json");
+    }
+
+    Answer post(String path, String token, @Nullable String json) {
+        return send("POST", path, token, json, "application/json");
+    }
+
+    Answer send(String method, String path, String token, @Nullable String body, String contentType) {
+        byte[] content = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+        StringBuilder head = new StringBuilder(256)
+                .append(method)
+                .append(' ')
+                .append(path)
+                .append(" HTTP/1.1\r\nHost: localhost:")
+                .append(port)
+                .append("\r\nAuthorization: Bearer ")
+                .append(token)
+                .append("\r\n");
+        if (body != null) {
+            head.append("Content-Type: ").append(contentType).append("\r\n");
+        }
+        if (body != null || !method.equals("GET")) {
+            head.append("Content-Length: ").append(content.length).append("\r\n");
+        }
+        head.append("\r\n");
+        try {
+            ByteArrayOutputStream request = new ByteArrayOutputStream(head.length() + content.length);
+            request.writeBytes(head.toString().getBytes(StandardCharsets.US_ASCII));
+            request.writeBytes(content);
+            request.writeTo(out);
+            out.flush();
+            return read();
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + path + " got no answer", e);
+        }
+    }
+
+    private Answer read() throws IOException {
+        String statusLine = line();
+        int status = Integer.parseInt(statusLine.substring(9, 12));
+        int length = -1;
+        boolean chunked = false;
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            String lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Integer.parseInt(lower.substring("content-length:".length()).strip());
+            } else if (lower.startsWith("transfer-encoding:")) {
+                chunked = lower.endsWith("chunked");
+            }
+        }
+        if (chunked) {
+            return new Answer(status, chunks());
+        }
+        return new Answer(status, length <= 0 ? new byte[0] : in.readNBytes(length));
+    }
+
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+            body.writeBytes(in.readNBytes(size));
+            line();
+        }
+        line();
+        return body.toByteArray();
+    }
+
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(80);
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException("the server closed the connection");
+            }
+            if (next != '\r') {
+                line.write(next);
+            }
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("a connection cannot be closed", e);
+        }
+    }
+}

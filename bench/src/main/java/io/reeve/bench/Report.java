@@ -1,0 +1,27 @@
+package io.reeve.bench;
+
+import java.io.PrintStream;
+
+/** A line for each figure, in one table. */
+final class Report {
+
+    private final PrintStream out;
+
+    Report(PrintStream out) {
+        this.out = out;
+    }
+
+    void title(String text) {
+        out.printf("%n## %s%n%n| what | clients | per second | p50 ms | p99 ms | beside |%n|---|---|---|---|---|---|%n", text);
+    }
+
+    void row(String what, int clients, ClosedLoop.Result result, String beside) {
+        out.printf(
+                "| %s | %d | %,.0f | %.2f | %.2f | %s |%n",
+                what, clients, result.perSecond(), result.p50(), result.p99(), beside);
+    }
+
+    void note(String text) {
+        out.println(text);
+    }
+}
