@@ -1,0 +1,144 @@
+package io.reeve.command.sheet;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Works through the sheets: takes what is due, sends its commands, and removes the entries whose command was taken, in this
+ * order. A command that is refused leaves its entry, with the reason, to be tried again after a pause that doubles each
+ * time.
+ */
+final class SheetRunner implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SheetRunner.class);
+    private static final int AT_ONCE = 32;
+
+    private final Map<String, Sheet> sheets;
+    private final SheetBook book;
+    private final TransactionOperations transactions;
+    private final CommandGateway commands;
+    private final DueAlarm alarm;
+    private final Clock clock;
+    private volatile @Nullable Thread thread;
+
+    SheetRunner(
+            Map<String, Sheet> sheets,
+            SheetBook book,
+            TransactionOperations transactions,
+            CommandGateway commands,
+            DueAlarm alarm,
+            Clock clock) {
+        this.sheets = sheets;
+        this.book = book;
+        this.transactions = transactions;
+        this.commands = commands;
+        this.alarm = alarm;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("sheets").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running == null) {
+            return;
+        }
+        running.interrupt();
+        try {
+            if (!running.join(Duration.ofSeconds(10))) {
+                LOG.warn("the sheets did not stop in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        try {
+            while (isRunning()) {
+                if (!moreIsDue()) {
+                    alarm.await();
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("the sheets stop");
+        }
+    }
+
+    private boolean moreIsDue() {
+        Instant now = clock.instant();
+        try {
+            if (Objects.requireNonNull(transactions.execute(status -> workThrough(now))) == AT_ONCE) {
+                return true;
+            }
+            book.nextAfter(sheets.keySet(), now).ifPresent(alarm::ringAt);
+        } catch (RuntimeException e) {
+            LOG.warn("the sheets could not be worked through just now", e);
+        }
+        return false;
+    }
+
+    /** How many were due, of at most {@link #AT_ONCE}. */
+    private int workThrough(Instant now) {
+        List<Sent> all = new ArrayList<>();
+        for (Entry entry : book.take(sheets.keySet(), now, AT_ONCE)) {
+            all.add(new Sent(entry, send(entry, now)));
+        }
+        for (Sent sent : all) {
+            settle(sent, now);
+        }
+        return all.size();
+    }
+
+    private CompletableFuture<Object> send(Entry entry, Instant now) {
+        try {
+            Sheet sheet = Objects.requireNonNull(sheets.get(entry.sheet()));
+            return commands.send(entry.message(sheet.commandFor(entry.item()), now));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void settle(Sent sent, Instant now) {
+        Entry entry = sent.entry();
+        try {
+            var _ = sent.answer().get();
+            book.done(entry);
+        } catch (ExecutionException e) {
+            LOG.warn(
+                    "{} is due on sheet {} but was refused: {}",
+                    entry.item(),
+                    entry.sheet(),
+                    String.valueOf(e.getCause()));
+            book.tryAgain(entry, entry.nextTry(now), String.valueOf(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped before the command was answered", e);
+        }
+    }
+
+    private record Sent(Entry entry, CompletableFuture<Object> answer) {}
+}

@@ -1,0 +1,62 @@
+package io.reeve.query.projection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.axonframework.config.ProcessingGroup;
+
+/** A projection as its class declares it. */
+record Declared(String group, int version, String ddl, SequenceKey sequence) {
+
+    private static final String PREFIX = "view-";
+
+    static Declared by(Class<?> type) {
+        Projection projection = type.getAnnotation(Projection.class);
+        ProcessingGroup group = type.getAnnotation(ProcessingGroup.class);
+        if (projection == null || group == null || !group.value().startsWith(PREFIX)) {
+            throw new IllegalStateException(
+                    type.getName() + " needs both @Projection and @ProcessingGroup(\"view-...\")");
+        }
+        String file = group.value().substring(PREFIX.length()) + ".sql";
+        return new Declared(group.value(), projection.version(), read(type, file), instance(projection.sequence()));
+    }
+
+    /** Changes whenever the tables do, even where the version was forgotten. */
+    String ddlHash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(ddl.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String read(Class<?> type, String file) {
+        try (InputStream in = type.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(type.getName() + " has no " + file + " in its package");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SequenceKey instance(Class<? extends SequenceKey> type) {
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (NoSuchMethodException
+                | InstantiationException
+                | IllegalAccessException
+                | InvocationTargetException e) {
+            throw new IllegalStateException(type.getName() + " cannot be made without parameters", e);
+        }
+    }
+}

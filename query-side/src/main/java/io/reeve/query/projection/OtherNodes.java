@@ -1,0 +1,148 @@
+package io.reeve.query.projection;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Speaks with the other nodes about the progress of views: one connection listens and, by a shared advisory lock, tells that
+ * somebody does; another one tells, outside the transactions of the views (see docs/adr/0011). Whatever is not heard,
+ * because a connection broke, costs a waiting caller its patience and nothing else.
+ */
+final class OtherNodes implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OtherNodes.class);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private static final String ARE_THERE_OTHERS = """
+            select exists (select from pg_locks
+                           where locktype = 'advisory' and objsubid = 2 and pid <> pg_backend_pid()
+                             and database = (select oid from pg_database where datname = current_database())
+                             and classid::bigint = hashtext('reeve listener')::bigint & 4294967295)""";
+
+    private final HikariDataSource address;
+    private final Progress progress;
+    private final ProgressExchange exchange;
+    private final String node = UUID.randomUUID().toString().substring(0, 8);
+    private volatile List<Thread> threads = List.of();
+
+    OtherNodes(HikariDataSource address, Progress progress, ProgressExchange exchange) {
+        this.address = address;
+        this.progress = progress;
+        this.exchange = exchange;
+    }
+
+    @Override
+    public void start() {
+        threads = List.of(
+                Thread.ofVirtual().name("progress-listener").start(() -> repeat(this::listen)),
+                Thread.ofVirtual().name("progress-teller").start(() -> repeat(this::tell)));
+    }
+
+    @Override
+    public void stop() {
+        List<Thread> running = threads;
+        threads = List.of();
+        running.forEach(Thread::interrupt);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !threads.isEmpty();
+    }
+
+    private void repeat(Conversation conversation) {
+        while (isRunning()) {
+            try (Connection connection = connect()) {
+                conversation.over(connection);
+            } catch (SQLException e) {
+                if (isRunning()) {
+                    LOG.warn("lost the conversation with other nodes about views: {}", e.getMessage());
+                    pause();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock_shared(hashtext('reeve listener'), 0)");
+            statement.execute("listen " + ProgressMessage.CHANNEL);
+        }
+        PGConnection notified = connection.unwrap(PGConnection.class);
+        while (isRunning()) {
+            exchange.alone(!areThereOthers(connection));
+            long until = System.nanoTime() + PERIOD.toNanos();
+            for (long left = PERIOD.toMillis(); left > 0; left = (until - System.nanoTime()) / 1_000_000) {
+                PGNotification[] notifications = notified.getNotifications((int) left);
+                if (notifications != null) {
+                    for (PGNotification notification : notifications) {
+                        hear(notification);
+                    }
+                }
+            }
+        }
+    }
+
+    private void hear(PGNotification notification) {
+        ProgressMessage message = ProgressMessage.parse(notification.getParameter());
+        if (!message.node().equals(node)) {
+            progress.committed(message.group(), message.positions());
+        }
+    }
+
+    private static boolean areThereOthers(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(ARE_THERE_OTHERS);
+                ResultSet answer = query.executeQuery()) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+
+    private void tell(Connection connection) throws SQLException, InterruptedException {
+        try (PreparedStatement notify = connection.prepareStatement("select pg_notify(?, ?)")) {
+            while (isRunning()) {
+                Map<String, List<Long>> committed = exchange.take();
+                for (ProgressMessage message : ProgressMessage.of(node, committed)) {
+                    notify.setString(1, ProgressMessage.CHANNEL);
+                    notify.setString(2, message.text());
+                    notify.execute();
+                }
+            }
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                address.getJdbcUrl(),
+                address.getCredentials().getUsername(),
+                address.getCredentials().getPassword());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PERIOD);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Conversation {
+        void over(Connection connection) throws SQLException, InterruptedException;
+    }
+}

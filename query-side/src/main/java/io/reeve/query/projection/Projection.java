@@ -1,0 +1,40 @@
+package io.reeve.query.projection;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.stereotype.Component;
+
+/**
+ * A view: one class with the event handlers that fill its tables and the query handlers that read them.
+ *
+ * <pre>{@code
+ * @Projection(version = 1)
+ * @ProcessingGroup("view-user")
+ * class UserView {
+ *     UserView(Rows rows, Read read) {...}
+ *     @EventHandler void on(UserJoined event) { rows.sql("insert ...")...; }
+ *     @QueryHandler Optional<UserView> handle(FindUser query) { return read.sql("select ...")...; }
+ * }
+ * }</pre>
+ *
+ * <p>Its tables are made by {@code user.sql}, a resource in the package of the class: names without a schema; no sequence,
+ * foreign key, trigger or function. Changing that file, or the version, makes the view anew from the first event on.
+ */
+@Documented
+@Component
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Projection {
+
+    /** Raised when handlers change so that rows made before would be different now. */
+    int version();
+
+    /**
+     * Which events must be handled one after the other, and wait when one of them is parked. Events of one aggregate by
+     * default; a view fed by several aggregates says what its rows have in common.
+     */
+    Class<? extends SequenceKey> sequence() default SequenceKey.Aggregate.class;
+}

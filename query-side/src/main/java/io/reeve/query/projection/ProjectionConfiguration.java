@@ -1,0 +1,97 @@
+package io.reeve.query.projection;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * How views are filled and read. {@code processing} are the connections of all event processors, which the command side
+ * provides; they are named, not typed, because neither side knows the other's classes.
+ */
+@Configuration(proxyBeanMethods = false)
+class ProjectionConfiguration {
+
+    private static final Target TARGET = Target.LIVE;
+
+    /** Connections that begin in the schema of the views and refuse to write. */
+    @Bean
+    Read read(DataSource dataSource, @Value("${reeve.read.connections:8}") int connections) throws SQLException {
+        HikariConfig config = new HikariConfig();
+        dataSource.unwrap(HikariDataSource.class).copyStateTo(config);
+        config.setPoolName("read");
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(2);
+        config.setConnectionInitSql(
+                "set search_path to " + TARGET.schema() + "; set default_transaction_read_only to on");
+        return new Read(new HikariDataSource(config));
+    }
+
+    @Bean
+    Rows rows(@Qualifier("processing") DataSource processing) {
+        return new Rows(processing);
+    }
+
+    @Bean
+    Progress progress() {
+        return new Progress();
+    }
+
+    @Bean
+    ProgressExchange progressExchange() {
+        return new ProgressExchange();
+    }
+
+    @Bean
+    OtherNodes otherNodes(
+            @Qualifier("processing") HikariDataSource processing, Progress progress, ProgressExchange exchange) {
+        return new OtherNodes(processing, progress, exchange);
+    }
+
+    /** All projections of the application, with their tables in place: what depends on this starts after that. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    Projections projections(ListableBeanFactory beans, @Qualifier("processing") DataSource processing) {
+        Projections projections = Projections.of(Stream.of(beans.getBeanNamesForAnnotation(Projection.class))
+                .<Class<?>>map(name -> Objects.requireNonNull(beans.getType(name))));
+        new ProjectionInstaller(processing).install(TARGET, projections.all());
+        return projections;
+    }
+
+    @Bean
+    ProjectionModule projectionModule(
+            Projections projections,
+            @Qualifier("processing") DataSource processing,
+            Progress progress,
+            ProgressExchange exchange) {
+        return new ProjectionModule(TARGET, projections.all(), processing, progress, exchange);
+    }
+
+    @Bean
+    AwaitViewsHandler awaitViewsHandler(
+            @Qualifier("log") StreamableMessageSource<TrackedEventMessage<?>> log,
+            EventProcessingConfiguration processing,
+            Projections projections,
+            Progress progress,
+            ObjectProvider<MeterRegistry> meters) {
+        return new AwaitViewsHandler(
+                log,
+                new Views(processing, projections.all()),
+                progress,
+                meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+}

@@ -1,0 +1,56 @@
+package io.reeve.query.projection;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+
+/** What the processor of a view needs beyond what all processors have. */
+final class ProjectionModule implements ConfigurerModule {
+
+    private final Target target;
+    private final List<Declared> projections;
+    private final DataSource processing;
+    private final Progress progress;
+    private final ProgressExchange exchange;
+
+    ProjectionModule(
+            Target target,
+            List<Declared> projections,
+            DataSource processing,
+            Progress progress,
+            ProgressExchange exchange) {
+        this.target = target;
+        this.projections = projections;
+        this.processing = processing;
+        this.progress = progress;
+        this.exchange = exchange;
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        EventProcessingConfigurer events = configurer.eventProcessing();
+        var transactions = new SpringTransactionManager(new ViewTransactions(processing, target));
+        for (Declared projection : projections) {
+            String name = target.processor(projection);
+            events.registerTransactionManager(name, c -> transactions);
+            events.registerSequencingPolicy(name, c -> sequencing(projection.sequence()));
+            events.registerHandlerInterceptor(name, c -> new ProgressRecorder(name, progress, exchange));
+        }
+    }
+
+    /** Keys are text: dead letters are kept by the text of the key, and by the hash of anything else. */
+    private static SequencingPolicy<EventMessage<?>> sequencing(SequenceKey sequence) {
+        return event -> {
+            Object key = sequence.of(event.getPayload());
+            return key == null
+                    ? SequentialPerAggregatePolicy.instance().getSequenceIdentifierFor(event)
+                    : key.toString();
+        };
+    }
+}
