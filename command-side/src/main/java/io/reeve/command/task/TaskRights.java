@@ -40,11 +40,11 @@ class TaskRights {
             Set<UserId> excluded,
             @Nullable UserId resolvedBy) {}
 
-    /** To decide: assignees, admins of the app, administrators of the domain. */
+    /** To decide: assignees, admins of the app, administrators of the domain. Whoever has decided may say so again, in vain. */
     UserId toDecide(Actor actor, Involved task) {
         UserId person = authority.actingPerson(actor);
         refuseExcluded(person, task);
-        if (isAssigned(person, task) || isAdminOfApp(person, task)) {
+        if (person.equals(task.resolvedBy()) || isAssigned(person, task) || isAdminOfApp(person, task)) {
             return person;
         }
         return administrator(

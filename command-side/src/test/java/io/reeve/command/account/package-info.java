@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.account;
+
+import org.jspecify.annotations.NullMarked;

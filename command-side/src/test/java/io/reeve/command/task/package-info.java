@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.task;
+
+import org.jspecify.annotations.NullMarked;
