@@ -55,7 +55,11 @@ class AccountTest {
 
     @Test
     void a_grant_that_has_ended_is_not_given_again() {
-        fixture.given(created(), granted(first), revoked(first), changed(AccountStatus.ACTIVE, AccountStatus.DEPROVISIONED))
+        fixture.given(
+                        created(),
+                        granted(first),
+                        revoked(first),
+                        changed(AccountStatus.ACTIVE, AccountStatus.DEPROVISIONED))
                 .when(grant(first), PROCESS)
                 .expectNoEvents();
     }
@@ -86,7 +90,11 @@ class AccountTest {
 
     @Test
     void it_lives_again_with_the_next_grant() {
-        fixture.given(created(), granted(first), revoked(first), changed(AccountStatus.ACTIVE, AccountStatus.DEPROVISIONED))
+        fixture.given(
+                        created(),
+                        granted(first),
+                        revoked(first),
+                        changed(AccountStatus.ACTIVE, AccountStatus.DEPROVISIONED))
                 .when(grant(second), PROCESS)
                 .expectEvents(granted(second), changed(AccountStatus.DEPROVISIONED, AccountStatus.ACTIVE));
     }
@@ -109,8 +117,7 @@ class AccountTest {
     void it_waits_once_only_what_awaits_removal_is_left() {
         fixture.given(created(), granted(first), granted(second), awaited(first))
                 .when(revoke(second), PROCESS)
-                .expectEvents(
-                        revoked(second), changed(AccountStatus.ACTIVE, AccountStatus.WAITING_MANUAL_REMOVAL));
+                .expectEvents(revoked(second), changed(AccountStatus.ACTIVE, AccountStatus.WAITING_MANUAL_REMOVAL));
     }
 
     @Test
@@ -121,8 +128,7 @@ class AccountTest {
                         awaited(first),
                         changed(AccountStatus.ACTIVE, AccountStatus.WAITING_MANUAL_REMOVAL))
                 .when(grant(second), PROCESS)
-                .expectEvents(
-                        granted(second), changed(AccountStatus.WAITING_MANUAL_REMOVAL, AccountStatus.ACTIVE));
+                .expectEvents(granted(second), changed(AccountStatus.WAITING_MANUAL_REMOVAL, AccountStatus.ACTIVE));
     }
 
     @Test

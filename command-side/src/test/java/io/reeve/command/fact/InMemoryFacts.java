@@ -107,7 +107,11 @@ public final class InMemoryFacts implements People, Catalog {
     public void app(AppId id, AppSettings settings) {
         apps.put(
                 id,
-                new App(id, new AppDetails("App", "app", "custom_app_import", null, "", null, null, null), settings, 1));
+                new App(
+                        id,
+                        new AppDetails("App", "app", "custom_app_import", null, "", null, null, null),
+                        settings,
+                        1));
     }
 
     public void permission(Permission permission) {
@@ -145,9 +149,8 @@ public final class InMemoryFacts implements People, Catalog {
 
     @Override
     public Set<UserId> activeMembersOf(Collection<GroupId> groups) {
-        return activeAmong(groups.stream()
-                .flatMap(group -> inGroup(group).stream())
-                .toList());
+        return activeAmong(
+                groups.stream().flatMap(group -> inGroup(group).stream()).toList());
     }
 
     @Override
@@ -185,9 +188,7 @@ public final class InMemoryFacts implements People, Catalog {
 
     @Override
     public List<Rule> rulesOf(AppId appId) {
-        return rules.stream()
-                .filter(rule -> rule.appId().equals(appId))
-                .toList();
+        return rules.stream().filter(rule -> rule.appId().equals(appId)).toList();
     }
 
     private Set<Role> roles(UserId user) {

@@ -81,7 +81,10 @@ class TaskTest {
 
         @Test
         void goes_to_those_whom_the_configuration_names() {
-            as(PROCESS, new OpenTask(id, TaskType.APPROVE_STAGE_1, subject, people(approver), Set.of(requester), "Look"))
+            as(
+                            PROCESS,
+                            new OpenTask(
+                                    id, TaskType.APPROVE_STAGE_1, subject, people(approver), Set.of(requester), "Look"))
                     .expectEvents(new TaskOpened(
                             id,
                             TaskType.APPROVE_STAGE_1,
@@ -167,8 +170,7 @@ class TaskTest {
         }
 
         private OpenTask openFor(Approvers candidates) {
-            return new OpenTask(
-                    id, TaskType.APPROVE_STAGE_1, subject, candidates, Set.of(requester), null);
+            return new OpenTask(id, TaskType.APPROVE_STAGE_1, subject, candidates, Set.of(requester), null);
         }
     }
 
@@ -566,14 +568,12 @@ class TaskTest {
 
         @Test
         void dismisses_it_when_the_request_was_cancelled() {
-            closing(CloseTask.Reason.REQUEST_CANCELLED)
-                    .expectEvents(new TaskClosed(id, subject, TaskStatus.DISMISSED));
+            closing(CloseTask.Reason.REQUEST_CANCELLED).expectEvents(new TaskClosed(id, subject, TaskStatus.DISMISSED));
         }
 
         @Test
         void expires_it_when_the_request_has_run_out() {
-            closing(CloseTask.Reason.REQUEST_EXPIRED)
-                    .expectEvents(new TaskClosed(id, subject, TaskStatus.EXPIRED));
+            closing(CloseTask.Reason.REQUEST_EXPIRED).expectEvents(new TaskClosed(id, subject, TaskStatus.EXPIRED));
         }
 
         @Test

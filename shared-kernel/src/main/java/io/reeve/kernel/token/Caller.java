@@ -19,4 +19,9 @@ public record Caller(UserId userId, TokenId tokenId, Set<Role> roles) {
     public boolean readsEverything() {
         return isAdmin() || roles.contains(Role.READ_ONLY_ADMIN) || roles.contains(Role.AUDITOR);
     }
+
+    /** May read whatever concerns the AppStore, requests and tasks. */
+    public boolean readsAppStore() {
+        return readsEverything() || roles.contains(Role.APPSTORE_READ_ONLY_ADMIN);
+    }
 }
