@@ -1,11 +1,9 @@
 # Packs the jar that `mvn package` built; `docker/up` does both. Docker's own Java only takes the jar apart, into layers
 # of which all but the last stay the same from one build to the next.
 FROM eclipse-temurin:25-jre AS parts
-WORKDIR /parts
-COPY api/target/reeve.jar .
-RUN java -Djarmode=tools -jar reeve.jar extract --layers --destination . \
- && mkdir -p dependencies snapshot-dependencies \
- && rm -f dependencies/lib/embedded-postgres-binaries-darwin-*
+COPY api/target/reeve.jar /
+RUN java -Djarmode=tools -jar reeve.jar extract --layers --destination parts \
+ && rm -f parts/dependencies/lib/embedded-postgres-binaries-darwin-*
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --user-group --uid 10001 --home-dir /reeve --shell /usr/sbin/nologin reeve \

@@ -1,5 +1,6 @@
 package io.reeve.api;
 
+import io.reeve.api.server.EmbeddedPostgres;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,7 +11,9 @@ import org.springframework.context.annotation.Bean;
 public class ReeveApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(ReeveApplication.class, arguments);
+        SpringApplication application = new SpringApplication(ReeveApplication.class);
+        application.addInitializers(new EmbeddedPostgres());
+        application.run(arguments);
     }
 
     /** The one clock. It is read at the edges, where a command gets its time; nothing that decides or projects has it. */

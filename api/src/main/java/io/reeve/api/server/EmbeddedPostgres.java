@@ -25,7 +25,7 @@ public final class EmbeddedPostgres implements ApplicationContextInitializer<Con
         if (StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
             return;
         }
-        DataFolder data = DataFolder.hold(Path.of(environment.getProperty("reeve.data-dir", "./data")));
+        DataFolder data = DataFolder.hold(Path.of(environment.getRequiredProperty("reeve.data-dir")));
         PostgresServer server = PostgresServer.in(data);
         // Before the start, so that a Reeve that is stopped in the middle of it leaves no server behind.
         SpringApplication.getShutdownHandlers().add(server::close);
