@@ -1,0 +1,84 @@
+package io.reeve.command.eventstore;
+
+import io.reeve.command.personal.PersonalData;
+import io.reeve.command.personal.UnitKeys;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+
+/** From an event message to the bytes that are stored, and back. */
+final class EventCodec {
+
+    private final EventNames names;
+    private final EventSerializer serializer;
+    private final EventUpcaster upcasters;
+    private final PersonalData personalData;
+
+    EventCodec(EventNames names, EventSerializer serializer, EventUpcaster upcasters, PersonalData personalData) {
+        this.names = names;
+        this.serializer = serializer;
+        this.upcasters = upcasters;
+        this.personalData = personalData;
+    }
+
+    NewEvent encode(EventMessage<?> message, UnitKeys keys) {
+        if (!(message instanceof DomainEventMessage<?> event)) {
+            throw new IllegalArgumentException(
+                    message.getPayloadType().getName() + " was published by no aggregate; only they publish events");
+        }
+        UUID id = UUID.fromString(event.getIdentifier());
+        SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
+        Map<String, String> personal =
+                names.of(event.getPayloadType()).map(EventNames.Entry::personal).orElse(Map.of());
+        return new NewEvent(
+                id,
+                event.getType(),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                personal.isEmpty() ? payload.getData() : personalData.seal(payload.getData(), personal, id, keys),
+                event.serializeMetaData(serializer, byte[].class).getData(),
+                event.getPayload());
+    }
+
+    /** With what is sealed in them opened, as far as it may be. */
+    List<StoredEvent> reveal(List<StoredEvent> rows) {
+        Map<UUID, byte[]> sealed = new HashMap<>();
+        for (StoredEvent row : rows) {
+            if (PersonalData.isIn(row.payload())) {
+                sealed.put(row.id(), row.payload());
+            }
+        }
+        if (sealed.isEmpty()) {
+            return rows;
+        }
+        Map<UUID, byte[]> opened = personalData.open(sealed);
+        return rows.stream()
+                .map(row -> opened.containsKey(row.id()) ? row.withPayload(opened.get(row.id())) : row)
+                .toList();
+    }
+
+    /** What a row is to those who handle it today: one message, unless an upcaster makes more or fewer of it. */
+    List<TrackedEventMessage<?>> decode(StoredEvent revealed) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(revealed), serializer, upcasters)
+                .<TrackedEventMessage<?>>map(message -> message)
+                .toList();
+    }
+
+    EventSerializer serializer() {
+        return serializer;
+    }
+
+    EventUpcaster upcasters() {
+        return upcasters;
+    }
+}
