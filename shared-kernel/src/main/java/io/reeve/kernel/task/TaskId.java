@@ -19,6 +19,13 @@ public record TaskId(@JsonValue UUID value) {
         return new TaskId(Uuids.derived("task", accessRequestId, type));
     }
 
+    /** The task of this type for the {@code attempt}-th time that it is needed, counted from 1. */
+    public static TaskId of(AccessRequestId accessRequestId, TaskType type, int attempt) {
+        return attempt == 1
+                ? of(accessRequestId, type)
+                : new TaskId(Uuids.derived("task", accessRequestId, type, attempt));
+    }
+
     /** Throws {@link IllegalArgumentException} when the text is no UUID. */
     public static TaskId of(String text) {
         return new TaskId(UUID.fromString(text));

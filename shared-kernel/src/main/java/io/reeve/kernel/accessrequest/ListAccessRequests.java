@@ -1,0 +1,35 @@
+package io.reeve.kernel.accessrequest;
+
+import io.reeve.kernel.Page;
+import io.reeve.kernel.PageRequest;
+import io.reeve.kernel.Query;
+import io.reeve.kernel.token.Caller;
+import io.reeve.kernel.user.UserId;
+import java.util.Set;
+import org.axonframework.messaging.responsetypes.ResponseType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests that {@code visibleTo} may know of, in the order in which they were made, or the other way round.
+ *
+ * @param user requester or target
+ * @param statuses any when empty
+ */
+public record ListAccessRequests(
+        @Nullable UserId target,
+        @Nullable UserId requester,
+        @Nullable UserId user,
+        Set<AccessRequestStatus> statuses,
+        boolean newestFirst,
+        PageRequest page,
+        Caller visibleTo)
+        implements Query<Page<AccessRequestView>> {
+    public ListAccessRequests {
+        statuses = Set.copyOf(statuses);
+    }
+
+    @Override
+    public ResponseType<Page<AccessRequestView>> answer() {
+        return Query.page(AccessRequestView.class);
+    }
+}
