@@ -152,9 +152,8 @@ final class AccessRequest {
     }
 
     private void approve(@Nullable TaskId lastDecision, People people, OneAtATime oneAtATime) {
-        String automaticBecause = lastDecision != null
-                ? null
-                : route.reason() == null ? "No approval is configured." : route.reason();
+        String automaticBecause =
+                lastDecision != null ? null : route.reason() == null ? "No approval is configured." : route.reason();
         apply(new AccessRequestApproved(id(), lastDecision, automaticBecause, route.preApprovedBy()));
         if (people.find(subject.targetUser()).filter(Person::mayAct).isEmpty()) {
             cancel(AccessRequestCancelled.Cause.TARGET_NOT_ACTIVE, null, null, oneAtATime);

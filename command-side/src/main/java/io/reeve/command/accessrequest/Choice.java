@@ -45,8 +45,7 @@ class Choice {
         return wanted;
     }
 
-    private void requireThatTheyMayBeChosen(
-            Provisioning provisioning, List<PermissionId> named, List<Wanted> wanted) {
+    private void requireThatTheyMayBeChosen(Provisioning provisioning, List<PermissionId> named, List<Wanted> wanted) {
         if (new HashSet<>(named).size() < named.size()) {
             throw Rejection.invalid(PERMISSIONS, "repeated", "Each permission can be named once.");
         }
@@ -81,10 +80,11 @@ class Choice {
         return Wanted.of(
                 app,
                 given(app)
-                        .orElseThrow(() -> Rejection.invalid(
-                                APP,
-                                "no_default_permission",
-                                "This app cannot be asked for yet: its admins have to say which permission is given.")));
+                        .orElseThrow(
+                                () -> Rejection.invalid(
+                                        APP,
+                                        "no_default_permission",
+                                        "This app cannot be asked for yet: its admins have to say which permission is given.")));
     }
 
     /** Where one cannot choose: the default permission, or the only one that there is. */

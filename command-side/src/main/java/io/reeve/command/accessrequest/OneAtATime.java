@@ -37,7 +37,8 @@ public class OneAtATime {
 
     /** The requests for this person that are open, or whose access is held. */
     public List<AccessRequestId> of(UserId target) {
-        return jdbc.sql("select owner from reeve.reservation where scope = :scope and starts_with(value, :person)")
+        return jdbc
+                .sql("select owner from reeve.reservation where scope = :scope and starts_with(value, :person)")
                 .param("scope", SCOPE)
                 .param("person", target + "/")
                 .query(String.class)
@@ -48,7 +49,8 @@ public class OneAtATime {
     }
 
     private Rejection taken(TaskSubject subject) {
-        Optional<String> holder = jdbc.sql("select owner from reeve.reservation where scope = :scope and value = :value")
+        Optional<String> holder = jdbc.sql(
+                        "select owner from reeve.reservation where scope = :scope and value = :value")
                 .param("scope", SCOPE)
                 .param("value", value(subject))
                 .query(String.class)

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which rule, if any, spares a request its approvals. What a rule leaves empty restricts nothing. */
 record PreApproval(
-        @Nullable PermissionId permission,
-        @Nullable Duration length,
-        Person target,
-        Set<GroupId> groupsOfTarget) {
+        @Nullable PermissionId permission, @Nullable Duration length, Person target, Set<GroupId> groupsOfTarget) {
 
     Optional<Catalog.Rule> firstOf(List<Catalog.Rule> rules) {
         return rules.stream().filter(rule -> isGivenBy(rule.rule())).findFirst();
@@ -36,7 +33,8 @@ record PreApproval(
     }
 
     private boolean coversPermission(PreApprovalRule rule) {
-        return rule.permissions().isEmpty() || (permission != null && rule.permissions().contains(permission));
+        return rule.permissions().isEmpty()
+                || (permission != null && rule.permissions().contains(permission));
     }
 
     private boolean coversLength(PreApprovalRule rule) {
@@ -52,12 +50,11 @@ record PreApproval(
 
     private boolean isTrueOfTarget(AttributeEquals attribute) {
         Profile profile = target.profile();
-        String actual =
-                switch (attribute.attribute().toLowerCase(Locale.ROOT)) {
-                    case "team" -> profile.team();
-                    case "title" -> profile.title();
-                    default -> profile.customAttributes().get(attribute.attribute());
-                };
+        String actual = switch (attribute.attribute().toLowerCase(Locale.ROOT)) {
+            case "team" -> profile.team();
+            case "title" -> profile.title();
+            default -> profile.customAttributes().get(attribute.attribute());
+        };
         return attribute.value().equals(actual);
     }
 }

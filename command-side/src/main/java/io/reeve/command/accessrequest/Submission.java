@@ -55,7 +55,8 @@ class Submission {
         Set<GroupId> groups = people.groupsOf(target.id());
         if (!wanted.stream().allMatch(thing -> thing.settings().openTo(groups))) {
             throw Rejection.forbidden(
-                    "not_in_allowed_groups", "Only members of certain groups can have this, and this person is in none.");
+                    "not_in_allowed_groups",
+                    "Only members of certain groups can have this, and this person is in none.");
         }
         Duration length = new WantedLength(command.expirationInSeconds(), command.accessLength())
                 .amongThoseOf(wanted.stream().map(Wanted::settings).toList(), preset(wanted))
@@ -97,8 +98,8 @@ class Submission {
     private Person active(UserId userId, String field) {
         return people.find(userId)
                 .filter(Person::mayAct)
-                .orElseThrow(() ->
-                        Rejection.invalid(field, "not_active", "There is no such person, or the person is not active."));
+                .orElseThrow(() -> Rejection.invalid(
+                        field, "not_active", "There is no such person, or the person is not active."));
     }
 
     private static @Nullable AccessLength preset(List<Wanted> wanted) {

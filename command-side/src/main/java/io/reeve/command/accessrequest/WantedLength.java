@@ -42,8 +42,8 @@ record WantedLength(@Nullable Long seconds, @Nullable String label) {
             wishes.add(Optional.of(Duration.ofSeconds(seconds)));
         }
         if (label != null) {
-            wishes.add(
-                    Optional.ofNullable(AccessLength.named(label, "access_length").duration()));
+            wishes.add(Optional.ofNullable(
+                    AccessLength.named(label, "access_length").duration()));
         }
         if (wishes.isEmpty()) {
             wishes.add(Optional.empty());
@@ -57,8 +57,8 @@ record WantedLength(@Nullable Long seconds, @Nullable String label) {
     private Rejection cannotBeHad(List<EffectiveSettings> things) {
         List<AccessLength> common = Arrays.stream(AccessLength.values())
                 .filter(length -> things.stream()
-                        .allMatch(thing -> thing.lengths().isEmpty()
-                                || thing.lengths().contains(length)))
+                        .allMatch(thing ->
+                                thing.lengths().isEmpty() || thing.lengths().contains(length)))
                 .toList();
         return Rejection.invalid(
                 seconds == null ? "access_length" : "expiration_in_seconds",

@@ -43,20 +43,17 @@ public sealed interface AccessRequestCommand {
     /** The one who asked, or is asked for, or an administrator calls it off. */
     record CancelAccessRequest(
             @TargetAggregateIdentifier AccessRequestId accessRequestId,
-            @Nullable String reason)
-            implements AccessRequestCommand {}
+            @Nullable String reason) implements AccessRequestCommand {}
 
     /** An administrator takes back what was granted, whenever it would have ended. */
     record RevertAccess(
             @TargetAggregateIdentifier AccessRequestId accessRequestId,
-            @Nullable String reason)
-            implements AccessRequestCommand {}
+            @Nullable String reason) implements AccessRequestCommand {}
 
     /** An administrator lets access that would have ended go on without an end. */
     record CancelExpiry(
             @TargetAggregateIdentifier AccessRequestId accessRequestId,
-            @Nullable String reason)
-            implements AccessRequestCommand {}
+            @Nullable String reason) implements AccessRequestCommand {}
 
     /**
      * {@code by} has completed the task that the request waits for, or has dismissed it. Of no effect when it does not wait

@@ -269,8 +269,7 @@ public sealed interface AccessRequestEvent {
             Grant grant,
             Instant endedAt,
             @Nullable TaskId taskId,
-            @Nullable UserId by)
-            implements AccessRequestEvent {
+            @Nullable UserId by) implements AccessRequestEvent {
         @Override
         public AccessRequestStatus status() {
             return AccessRequestStatus.TIME_BASED_EXPIRED;
@@ -308,8 +307,7 @@ public sealed interface AccessRequestEvent {
             AccessRequestId accessRequestId,
             Grant grant,
             UserId by,
-            @Personal(of = "by") @Nullable String reason)
-            implements AccessRequestEvent {
+            @Personal(of = "by") @Nullable String reason) implements AccessRequestEvent {
         @Override
         public AccessRequestStatus status() {
             return AccessRequestStatus.REVERTING;
@@ -324,8 +322,7 @@ public sealed interface AccessRequestEvent {
             Grant grant,
             Instant endedAt,
             @Nullable TaskId taskId,
-            @Nullable UserId by)
-            implements AccessRequestEvent {
+            @Nullable UserId by) implements AccessRequestEvent {
         @Override
         public AccessRequestStatus status() {
             return AccessRequestStatus.REVERTED;

@@ -8,6 +8,9 @@ import java.util.UUID;
 
 public record TokenId(@JsonValue UUID value) {
 
+    /** The token that the first administrator begins with. */
+    public static final TokenId FIRST = new TokenId(Uuids.derived("token", "first administrator"));
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public TokenId {
         Objects.requireNonNull(value, "tokenId");

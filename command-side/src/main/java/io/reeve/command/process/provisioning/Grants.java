@@ -70,8 +70,8 @@ class Grants {
     }
 
     void awaitRemoval(TaskSubject subject) {
-        commands.sendAndWait(new AwaitManualRemoval(
-                AccountId.of(subject.appId(), subject.targetUser()), subject.accessRequestId()));
+        commands.sendAndWait(
+                new AwaitManualRemoval(AccountId.of(subject.appId(), subject.targetUser()), subject.accessRequestId()));
     }
 
     private void leaveGroup(Grant grant) {

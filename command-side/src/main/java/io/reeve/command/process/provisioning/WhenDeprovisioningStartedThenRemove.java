@@ -47,8 +47,7 @@ class WhenDeprovisioningStartedThenRemove {
             grants.take(grant);
             return new ConfirmRemoval(grant.subject().accessRequestId());
         } catch (Rejection refused) {
-            return new ReportRemovalFailure(
-                    grant.subject().accessRequestId(), String.valueOf(refused.getMessage()));
+            return new ReportRemovalFailure(grant.subject().accessRequestId(), String.valueOf(refused.getMessage()));
         }
     }
 }

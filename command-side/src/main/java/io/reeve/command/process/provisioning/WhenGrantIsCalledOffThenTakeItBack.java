@@ -4,10 +4,10 @@ import io.reeve.kernel.accessrequest.AccessRequestEvent.AccessRequestCancelled;
 import io.reeve.kernel.accessrequest.AccessRequestEvent.AccessRequestExpired;
 import io.reeve.kernel.accessrequest.AccessRequestEvent.ProvisioningDenied;
 import io.reeve.kernel.accessrequest.Grant;
-import org.jspecify.annotations.Nullable;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A request that ends on the way to its grant leaves nothing behind of what was given already. In the group that gives, so that it comes after the giving. */

@@ -23,13 +23,13 @@ class WhenTaskIsResolvedThenRecordOutcome {
 
     @EventHandler
     void on(TaskCompleted event) {
-        commands.sendAndWait(new RecordOutcome(
-                event.subject().accessRequestId(), event.taskId(), event.by(), Outcome.COMPLETED));
+        commands.sendAndWait(
+                new RecordOutcome(event.subject().accessRequestId(), event.taskId(), event.by(), Outcome.COMPLETED));
     }
 
     @EventHandler
     void on(TaskDismissed event) {
-        commands.sendAndWait(new RecordOutcome(
-                event.subject().accessRequestId(), event.taskId(), event.by(), Outcome.DISMISSED));
+        commands.sendAndWait(
+                new RecordOutcome(event.subject().accessRequestId(), event.taskId(), event.by(), Outcome.DISMISSED));
     }
 }

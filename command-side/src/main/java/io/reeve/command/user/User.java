@@ -1,0 +1,173 @@
+package io.reeve.command.user;
+
+import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+import io.reeve.command.fact.Authority;
+import io.reeve.command.personal.PersonKeys;
+import io.reeve.kernel.Actor;
+import io.reeve.kernel.Rejection;
+import io.reeve.kernel.user.AttributeChange;
+import io.reeve.kernel.user.Profile;
+import io.reeve.kernel.user.UserCommand.CreateUser;
+import io.reeve.kernel.user.UserCommand.DeactivateUser;
+import io.reeve.kernel.user.UserCommand.EraseUser;
+import io.reeve.kernel.user.UserCommand.UpdateUser;
+import io.reeve.kernel.user.UserEvent.UserChanged;
+import io.reeve.kernel.user.UserEvent.UserCreated;
+import io.reeve.kernel.user.UserEvent.UserErased;
+import io.reeve.kernel.user.UserEvent.UserStatusChanged;
+import io.reeve.kernel.user.UserId;
+import io.reeve.kernel.user.UserStatus;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** A person's record. A person who has left does not come back under the same id. */
+@Aggregate
+final class User {
+
+    @AggregateIdentifier
+    private @Nullable UserId id;
+
+    private Profile profile;
+    private UserStatus status;
+    private boolean erased;
+
+    @SuppressWarnings("NullAway.Init") // filled by the first event
+    User() {}
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(CreateUser create, Actor actor, Authority authority, ProfileRules rules, UniqueNames names) {
+        authority.requireAdmin(actor);
+        if (id == null) {
+            rules.check(create.userId(), create.profile(), null);
+            begin(create, names);
+        } else if (!create.profile().equals(profile) || create.status() != status) {
+            throw Rejection.conflict("user_exists", "There is a person with this id already.");
+        }
+    }
+
+    @CommandHandler
+    void handle(
+            UpdateUser update,
+            Actor actor,
+            Authority authority,
+            ProfileRules rules,
+            UniqueNames names,
+            LastAdministrator lastAdministrator) {
+        authority.requireAdmin(actor);
+        requireVersion(update.expectedVersion());
+        List<AttributeChange> changes = ProfileDifference.between(profile, update.profile());
+        if (changes.isEmpty() && update.status() == status) {
+            return;
+        }
+        requireNotLeft();
+        if (!changes.isEmpty()) {
+            rules.check(update.userId(), update.profile(), profile);
+            names.exchange(update.userId(), profile, update.profile());
+            apply(new UserChanged(update.userId(), update.profile(), changes));
+        }
+        become(update.userId(), update.status(), names, lastAdministrator);
+    }
+
+    @CommandHandler
+    void handle(
+            DeactivateUser deactivate,
+            Actor actor,
+            Authority authority,
+            UniqueNames names,
+            LastAdministrator lastAdministrator) {
+        authority.requireAdmin(actor);
+        requireVersion(deactivate.expectedVersion());
+        become(deactivate.userId(), UserStatus.INACTIVE, names, lastAdministrator);
+    }
+
+    @CommandHandler
+    void handle(EraseUser erase, Actor actor, Authority authority, PersonKeys keys) {
+        authority.requireAdmin(actor);
+        if (erased) {
+            return;
+        }
+        if (status != UserStatus.INACTIVE) {
+            throw Rejection.conflict(
+                    "not_left", "Only a person who has left can be erased; this one is " + status + ".");
+        }
+        keys.forget(erase.userId());
+        apply(new UserErased(erase.userId()));
+    }
+
+    /** Makes the person known, unless that has happened before; tells whether it did. */
+    boolean beginOnce(CreateUser create, UniqueNames names) {
+        if (id != null) {
+            return false;
+        }
+        begin(create, names);
+        return true;
+    }
+
+    private static void begin(CreateUser create, UniqueNames names) {
+        if (create.status() != UserStatus.INACTIVE) {
+            names.take(create.userId(), create.profile());
+        }
+        apply(new UserCreated(create.userId(), create.profile(), create.status()));
+    }
+
+    private void become(UserId userId, UserStatus wanted, UniqueNames names, LastAdministrator lastAdministrator) {
+        if (wanted == status) {
+            return;
+        }
+        if (wanted == UserStatus.STAGED) {
+            throw Rejection.conflict("not_staged_again", "A person who is " + status + " cannot become STAGED again.");
+        }
+        requireNotLeft();
+        if (status == UserStatus.ACTIVE) {
+            lastAdministrator.mustNotBe(userId);
+        }
+        if (wanted == UserStatus.INACTIVE) {
+            names.release(userId, profile);
+        }
+        apply(new UserStatusChanged(userId, status, wanted));
+    }
+
+    private void requireNotLeft() {
+        if (status == UserStatus.INACTIVE) {
+            throw Rejection.conflict("has_left", "This person has left: the record does not change any more.");
+        }
+    }
+
+    private static void requireVersion(@Nullable Long expected) {
+        if (expected != null && !expected.equals(getVersion())) {
+            throw Rejection.conflict("version_mismatch", "The record has changed since it was read.");
+        }
+    }
+
+    @EventSourcingHandler
+    void on(UserCreated event) {
+        id = event.userId();
+        profile = event.profile();
+        status = event.status();
+    }
+
+    @EventSourcingHandler
+    void on(UserChanged event) {
+        profile = event.profile();
+    }
+
+    @EventSourcingHandler
+    void on(UserStatusChanged event) {
+        status = event.status();
+    }
+
+    @EventSourcingHandler
+    void on(UserErased event) {
+        profile = Profile.ERASED;
+        erased = true;
+    }
+}
