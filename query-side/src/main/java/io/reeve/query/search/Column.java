@@ -56,7 +56,8 @@ public sealed interface Column {
             };
         }
 
-        private static String escaped(String text) {
+        /** The text as a pattern of {@code like} that means itself. */
+        public static String escaped(String text) {
             return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         }
     }

@@ -54,6 +54,10 @@ public final class Where<A extends Enum<A>> {
     }
 
     private Column column(A attribute) {
+        return column(attribute, columns);
+    }
+
+    public static <A extends Enum<A>> Column column(A attribute, Map<A, Column> columns) {
         Column column = columns.get(attribute);
         if (column == null) {
             throw new IllegalStateException("no column for " + attribute);

@@ -1,0 +1,107 @@
+package io.reeve.query.token;
+
+import static io.reeve.query.projection.Rows.exactlyOne;
+
+import io.reeve.kernel.Page;
+import io.reeve.kernel.token.FindToken;
+import io.reeve.kernel.token.ListTokens;
+import io.reeve.kernel.token.TokenEvent.TokenIssued;
+import io.reeve.kernel.token.TokenEvent.TokenRevoked;
+import io.reeve.kernel.token.TokenId;
+import io.reeve.kernel.token.TokenView;
+import io.reeve.kernel.user.UserId;
+import io.reeve.query.projection.Projection;
+import io.reeve.query.projection.Read;
+import io.reeve.query.projection.Rows;
+import io.reeve.query.search.Total;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens that were not revoked, as their owners see them. */
+@Projection(version = 1)
+@ProcessingGroup("view-token")
+class TokenProjection {
+
+    private final Rows rows;
+    private final Read read;
+
+    TokenProjection(Rows rows, Read read) {
+        this.rows = rows;
+        this.read = read;
+    }
+
+    @EventHandler
+    void on(TokenIssued event) {
+        rows.sql("""
+                        insert into api_token (id, user_id, name, created_at, expires_at) values (?, ?, ?, ?, ?)
+                        on conflict (id) do nothing""")
+                .param(event.tokenId().value())
+                .param(event.userId().value())
+                .param(event.name())
+                .param(event.issuedAt().atOffset(ZoneOffset.UTC))
+                .param(event.expiresAt() == null ? null : event.expiresAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @EventHandler
+    void on(TokenRevoked event) {
+        exactlyOne(rows.sql("delete from api_token where id = ?")
+                .param(event.tokenId().value())
+                .update());
+    }
+
+    @QueryHandler
+    Optional<TokenView> handle(FindToken query) {
+        return read.sql("select * from api_token where id = ?")
+                .param(query.tokenId().value())
+                .query(TokenProjection::view)
+                .optional();
+    }
+
+    @QueryHandler
+    Page<TokenView> handle(ListTokens query) {
+        String from = " from api_token" + (query.userId() == null ? "" : " where user_id = :user");
+        Map<String, Object> values = query.userId() == null
+                ? Map.of()
+                : Map.of("user", query.userId().value());
+        List<TokenView> found = read.sql("select *" + from + " order by id limit :limit offset :offset")
+                .params(values)
+                .param("limit", query.page().size())
+                .param("offset", query.page().offset())
+                .query(TokenProjection::view)
+                .list();
+        long total = Total.of(
+                found.size(),
+                query.page().offset(),
+                query.page().size(),
+                () -> read.sql("select count(*)" + from)
+                        .params(values)
+                        .query(Long.class)
+                        .single());
+        return new Page<>(found, total, query.page().page(), query.page().size());
+    }
+
+    private static TokenView view(ResultSet row, int number) throws SQLException {
+        return new TokenView(
+                new TokenId(row.getObject("id", UUID.class)),
+                new UserId(row.getObject("user_id", UUID.class)),
+                row.getString("name"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("expires_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,5 @@
+/** The view of API tokens. */
+@NullMarked
+package io.reeve.query.token;
+
+import org.jspecify.annotations.NullMarked;

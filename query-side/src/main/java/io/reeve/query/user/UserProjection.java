@@ -1,0 +1,194 @@
+package io.reeve.query.user;
+
+import static io.reeve.query.projection.Rows.exactlyOne;
+
+import io.reeve.kernel.Page;
+import io.reeve.kernel.Slice;
+import io.reeve.kernel.user.FindUser;
+import io.reeve.kernel.user.ListUsers;
+import io.reeve.kernel.user.ListUsersByIds;
+import io.reeve.kernel.user.PersonAttribute;
+import io.reeve.kernel.user.Profile;
+import io.reeve.kernel.user.SearchPeople;
+import io.reeve.kernel.user.UserEvent.UserChanged;
+import io.reeve.kernel.user.UserEvent.UserCreated;
+import io.reeve.kernel.user.UserEvent.UserErased;
+import io.reeve.kernel.user.UserEvent.UserStatusChanged;
+import io.reeve.kernel.user.UserId;
+import io.reeve.kernel.user.UserView;
+import io.reeve.query.projection.Projection;
+import io.reeve.query.projection.Read;
+import io.reeve.query.projection.Rows;
+import io.reeve.query.search.Column;
+import io.reeve.query.search.Total;
+import io.reeve.query.search.Where;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.queryhandling.QueryHandler;
+
+/** People as they are known now, found by everything a directory or a colleague looks for. */
+@Projection(version = 1)
+@ProcessingGroup("view-user")
+class UserProjection {
+
+    private static final Map<PersonAttribute, Column> COLUMNS = Map.ofEntries(
+            Map.entry(PersonAttribute.ID, new Column.Id("id")),
+            Map.entry(PersonAttribute.USER_NAME, new Column.Text("lower(user_name)")),
+            Map.entry(PersonAttribute.EMAIL, new Column.Text("lower(email)")),
+            Map.entry(PersonAttribute.GIVEN_NAME, new Column.Text("lower(given_name)")),
+            Map.entry(PersonAttribute.FAMILY_NAME, new Column.Text("lower(family_name)")),
+            Map.entry(PersonAttribute.DISPLAY_NAME, new Column.Text("lower(display_name)")),
+            Map.entry(PersonAttribute.TITLE, new Column.Text("lower(title)")),
+            Map.entry(PersonAttribute.TEAM, new Column.Text("lower(team)")),
+            Map.entry(PersonAttribute.MANAGER, new Column.Id("manager")),
+            Map.entry(PersonAttribute.EMPLOYEE_NUMBER, new Column.Text("lower(employee_number)")),
+            Map.entry(PersonAttribute.EXTERNAL_ID, new Column.Text("lower(external_id)")),
+            Map.entry(PersonAttribute.ACTIVE, new Column.Flag("status = 'ACTIVE'")),
+            Map.entry(PersonAttribute.GROUP, new Column.Belonging("id", "select user_id from member", "group_id")),
+            Map.entry(PersonAttribute.CREATED, new Column.Time("created_at")),
+            Map.entry(PersonAttribute.CHANGED, new Column.Time("changed_at")));
+
+    private final Rows rows;
+    private final Read read;
+    private final UserRow row = new UserRow();
+
+    UserProjection(Rows rows, Read read) {
+        this.rows = rows;
+        this.read = read;
+    }
+
+    @EventHandler
+    void on(UserCreated event, @Timestamp Instant at, @SequenceNumber long version) {
+        rows.sql("""
+                        insert into person (id, status, user_name, email, given_name, family_name, display_name, title,
+                                            team, manager, employee_number, start_date, end_date, external_id,
+                                            custom_attributes, searched, created_at, changed_at, version)
+                        values (:id, :status, :userName, :email, :givenName, :familyName, :displayName, :title,
+                                :team, :manager, :employeeNumber, :startDate, :endDate, :externalId,
+                                :customAttributes::jsonb, :searched, :at, :at, :version)
+                        on conflict (id) do nothing""")
+                .params(row.values(event.profile()))
+                .param("id", event.userId().value())
+                .param("status", event.status().name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("version", version)
+                .update();
+    }
+
+    @EventHandler
+    void on(UserChanged event, @Timestamp Instant at, @SequenceNumber long version) {
+        become(event.userId(), event.profile(), at, version);
+    }
+
+    @EventHandler
+    void on(UserErased event, @Timestamp Instant at, @SequenceNumber long version) {
+        become(event.userId(), Profile.ERASED, at, version);
+    }
+
+    @EventHandler
+    void on(UserStatusChanged event, @Timestamp Instant at, @SequenceNumber long version) {
+        exactlyOne(rows.sql("update person set status = :status, changed_at = :at, version = :version where id = :id")
+                .param("id", event.userId().value())
+                .param("status", event.status().name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("version", version)
+                .update());
+    }
+
+    private void become(UserId userId, Profile profile, Instant at, long version) {
+        exactlyOne(rows.sql("""
+                        update person
+                        set user_name = :userName, email = :email, given_name = :givenName, family_name = :familyName,
+                            display_name = :displayName, title = :title, team = :team, manager = :manager,
+                            employee_number = :employeeNumber, start_date = :startDate, end_date = :endDate,
+                            external_id = :externalId, custom_attributes = :customAttributes::jsonb,
+                            searched = :searched, changed_at = :at, version = :version
+                        where id = :id""")
+                .params(row.values(profile))
+                .param("id", userId.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("version", version)
+                .update());
+    }
+
+    @QueryHandler
+    Optional<UserView> handle(FindUser query) {
+        return read.sql("select * from person where id = ?")
+                .param(query.userId().value())
+                .query(row)
+                .optional();
+    }
+
+    @QueryHandler
+    List<UserView> handle(ListUsersByIds query) {
+        return query.ids().isEmpty()
+                ? List.of()
+                : read.sql("select * from person where id in (:ids)")
+                        .param("ids", query.ids().stream().map(UserId::value).toList())
+                        .query(row)
+                        .list();
+    }
+
+    @QueryHandler
+    Page<UserView> handle(ListUsers query) {
+        String search = query.search() == null ? "" : query.search().strip().toLowerCase(Locale.ROOT);
+        String where = "user_name <> ''" + (search.isEmpty() ? "" : " and " + condition(query.exact()));
+        String value = query.exact() ? search : "%" + Column.Text.escaped(search) + "%";
+        List<UserView> found = read.sql(
+                        "select * from person where " + where + " order by id limit :limit offset :offset")
+                .param("search", value)
+                .param("limit", query.page().size())
+                .param("offset", query.page().offset())
+                .query(row)
+                .list();
+        long total = Total.of(
+                found.size(),
+                query.page().offset(),
+                query.page().size(),
+                () -> read.sql("select count(*) from person where " + where)
+                        .param("search", value)
+                        .query(Long.class)
+                        .single());
+        return new Page<>(found, total, query.page().page(), query.page().size());
+    }
+
+    private static String condition(boolean exact) {
+        return exact
+                ? "(lower(email) = :search or lower(user_name) = :search or lower(display_name) = :search)"
+                : "searched like :search";
+    }
+
+    @QueryHandler
+    Slice<UserView> handle(SearchPeople query) {
+        Where<PersonAttribute> where = Where.of(query.condition(), COLUMNS);
+        String condition = " from person where status <> 'INACTIVE' and " + where.sql();
+        String direction = query.descending() ? " desc" : "";
+        List<UserView> found = query.limit() == 0
+                ? List.of()
+                : read.sql("select *" + condition + " order by "
+                                + Where.column(query.sortBy(), COLUMNS).order() + direction + ", id" + direction
+                                + " limit :limit offset :offset")
+                        .params(where.values())
+                        .param("limit", query.limit())
+                        .param("offset", query.offset())
+                        .query(row)
+                        .list();
+        long total = Total.of(
+                found.size(),
+                query.offset(),
+                query.limit(),
+                () -> read.sql("select count(*)" + condition)
+                        .params(where.values())
+                        .query(Long.class)
+                        .single());
+        return new Slice<>(found, total);
+    }
+}
