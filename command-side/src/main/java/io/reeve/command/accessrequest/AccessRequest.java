@@ -254,7 +254,7 @@ final class AccessRequest {
                 reason,
                 failure,
                 route.instructions(),
-                Set.of(requester, subject.targetUser())));
+                parties()));
     }
 
     private void provide(RecordOutcome outcome, boolean provided, Instant now, OneAtATime oneAtATime) {
@@ -373,10 +373,17 @@ final class AccessRequest {
     }
 
     private Set<UserId> excluded() {
-        Set<UserId> excluded = new HashSet<>(deciders);
-        excluded.add(requester);
-        excluded.add(subject.targetUser());
+        Set<UserId> excluded = parties();
+        excluded.addAll(deciders);
         return excluded;
+    }
+
+    /** Often one and the same. */
+    private Set<UserId> parties() {
+        Set<UserId> parties = new HashSet<>();
+        parties.add(requester);
+        parties.add(subject.targetUser());
+        return parties;
     }
 
     private AccessRequestId id() {

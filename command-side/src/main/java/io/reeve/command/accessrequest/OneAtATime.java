@@ -6,7 +6,6 @@ import io.reeve.kernel.accessrequest.AccessRequestId;
 import io.reeve.kernel.task.TaskSubject;
 import io.reeve.kernel.user.UserId;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,7 @@ public class OneAtATime {
     }
 
     void take(TaskSubject subject) {
-        reservations.take(SCOPE, value(subject), subject.accessRequestId(), () -> taken(subject));
+        reservations.take(SCOPE, value(subject), subject.accessRequestId(), OneAtATime::taken);
     }
 
     void release(TaskSubject subject) {
@@ -37,8 +36,7 @@ public class OneAtATime {
 
     /** The requests for this person that are open, or whose access is held. */
     public List<AccessRequestId> of(UserId target) {
-        return jdbc
-                .sql("select owner from reeve.reservation where scope = :scope and starts_with(value, :person)")
+        return jdbc.sql("select owner from reeve.reservation where scope = :scope and starts_with(value, :person)")
                 .param("scope", SCOPE)
                 .param("person", target + "/")
                 .query(String.class)
@@ -48,17 +46,10 @@ public class OneAtATime {
                 .toList();
     }
 
-    private Rejection taken(TaskSubject subject) {
-        Optional<String> holder = jdbc.sql(
-                        "select owner from reeve.reservation where scope = :scope and value = :value")
-                .param("scope", SCOPE)
-                .param("value", value(subject))
-                .query(String.class)
-                .optional();
+    private static Rejection taken(String holder) {
         return Rejection.conflict(
                 "already_requested",
-                holder.map(id -> "This person has asked for this already, or has it: see access request " + id + ".")
-                        .orElse("This was asked for at the same moment for the same person."));
+                "This person has asked for this already, or has it: see access request " + holder + ".");
     }
 
     private static String value(TaskSubject subject) {

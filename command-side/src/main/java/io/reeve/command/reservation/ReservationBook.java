@@ -60,7 +60,7 @@ public final class ReservationBook {
             switch (change) {
                 case ReservationChange.Take take
                 when owner != null && !mine -> {
-                    return Optional.of(take.refusal().get());
+                    return Optional.of(take.refusal().apply(owner));
                 }
                 case ReservationChange.Take take -> wanted.put(key, take.owner());
                 case ReservationChange.Release release when mine -> wanted.put(key, null);

@@ -3,6 +3,7 @@ package io.reeve.command.reservation;
 import io.reeve.kernel.Rejection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -34,6 +35,11 @@ public class Reservations {
 
     /** Takes the value for the owner, with a refusal of one's own when somebody else holds it. */
     public void take(String scope, String value, Object owner, Supplier<? extends RuntimeException> refusal) {
+        take(scope, value, owner, holder -> refusal.get());
+    }
+
+    /** Takes the value for the owner, with a refusal that names who holds it when somebody else does. */
+    public void take(String scope, String value, Object owner, Function<String, ? extends RuntimeException> refusal) {
         ask(new ReservationChange.Take(scope, value, owner.toString(), refusal));
     }
 

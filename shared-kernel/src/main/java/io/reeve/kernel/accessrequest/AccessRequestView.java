@@ -22,4 +22,20 @@ public record AccessRequestView(
         Map<AccessRequestStatus, String> notes,
         Instant requestedAt,
         @Nullable Long expirationInSeconds,
-        @Nullable Instant expiresAt) {}
+        @Nullable Instant expiresAt) {
+
+    public AccessRequestView withNotes(Map<AccessRequestStatus, String> all) {
+        return new AccessRequestView(
+                id,
+                requester,
+                target,
+                supporter,
+                appId,
+                permissionId,
+                status,
+                all,
+                requestedAt,
+                expirationInSeconds,
+                expiresAt);
+    }
+}

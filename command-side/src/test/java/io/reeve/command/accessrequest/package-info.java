@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.accessrequest;
+
+import org.jspecify.annotations.NullMarked;
