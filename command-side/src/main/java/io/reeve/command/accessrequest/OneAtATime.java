@@ -36,7 +36,8 @@ public class OneAtATime {
 
     /** The requests for this person that are open, or whose access is held. */
     public List<AccessRequestId> of(UserId target) {
-        return jdbc.sql("select owner from reeve.reservation where scope = :scope and starts_with(value, :person)")
+        return jdbc
+                .sql("select owner from reeve.reservation where scope = :scope and starts_with(value, :person)")
                 .param("scope", SCOPE)
                 .param("person", target + "/")
                 .query(String.class)

@@ -268,8 +268,7 @@ class AccessRequestTest {
         void requests_of_a_leaver_are_withdrawn_and_held_access_is_left_alone() {
             given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
                     .when(new WithdrawForLeaver(id), by(PROCESS))
-                    .expectEvents(
-                            new AccessRequestCancelled(id, Cause.TARGET_NOT_ACTIVE, null, null, atStage1, null));
+                    .expectEvents(new AccessRequestCancelled(id, Cause.TARGET_NOT_ACTIVE, null, null, atStage1, null));
             fixture();
             given(completed(byGroup, null))
                     .when(new WithdrawForLeaver(id), by(PROCESS))

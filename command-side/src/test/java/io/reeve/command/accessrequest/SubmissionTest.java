@@ -243,7 +243,9 @@ class SubmissionTest {
 
         @Test
         void a_permission_that_is_hidden_or_of_another_app_is_refused_alike() {
-            offered(flow(false, Approvers.NONE, AllowedGroups.ALL), provisioning(GroupsProvisioning.GROUPS_AND_VISIBLE));
+            offered(
+                    flow(false, Approvers.NONE, AllowedGroups.ALL),
+                    provisioning(GroupsProvisioning.GROUPS_AND_VISIBLE));
             permission(reading, PermissionVisibility.HIDDEN);
             asks(employee, wish(reading)).expectException(refused("unknown_permission"));
             asks(employee, wish(PermissionId.next())).expectException(refused("unknown_permission"));
@@ -269,7 +271,9 @@ class SubmissionTest {
 
         @Test
         void several_at_once_only_where_that_is_allowed() {
-            offered(flow(false, Approvers.NONE, AllowedGroups.ALL), provisioning(GroupsProvisioning.GROUPS_AND_VISIBLE));
+            offered(
+                    flow(false, Approvers.NONE, AllowedGroups.ALL),
+                    provisioning(GroupsProvisioning.GROUPS_AND_VISIBLE));
             PermissionId writing = PermissionId.next();
             permission(writing, PermissionVisibility.VISIBLE);
             asks(
@@ -339,8 +343,7 @@ class SubmissionTest {
         @Test
         void rule_16_a_length_on_no_list_is_taken_when_it_is_not_longer_than_the_longest() {
             lasting(null, AccessLength.ONE_DAY);
-            asks(employee, wish(null, null, List.of(), 3_600L, null))
-                    .expectEvents(lastingEvents(Duration.ofHours(1)));
+            asks(employee, wish(null, null, List.of(), 3_600L, null)).expectEvents(lastingEvents(Duration.ofHours(1)));
         }
 
         @Test
@@ -459,7 +462,17 @@ class SubmissionTest {
 
     private static Profile engineer(UserId manager) {
         return new Profile(
-                "emp", "emp@example.org", "Em", "Ployee", "Engineer", "Engineering", manager, null, null, null, null,
+                "emp",
+                "emp@example.org",
+                "Em",
+                "Ployee",
+                "Engineer",
+                "Engineering",
+                manager,
+                null,
+                null,
+                null,
+                null,
                 Map.of());
     }
 }

@@ -70,8 +70,8 @@ class AccessRequestProjection {
     /** Of the routes, which nobody but this class reads back. */
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final String COLUMNS = "id, requester, target, supporter, app_id, permission_id, status, requested_at,"
-            + " seconds, expires_at";
+    private static final String COLUMNS =
+            "id, requester, target, supporter, app_id, permission_id, status, requested_at," + " seconds, expires_at";
 
     private final Rows rows;
     private final Read read;
@@ -86,7 +86,8 @@ class AccessRequestProjection {
     @EventHandler
     void on(AccessRequested event, TrackingToken token) {
         Duration duration = event.duration();
-        Stage last = event.route().stages().isEmpty() ? null : event.route().stages().getLast();
+        Stage last =
+                event.route().stages().isEmpty() ? null : event.route().stages().getLast();
         exactlyOne(rows.sql("""
                         insert into access_request (id, position, requester, target, app_id, permission_id, status,
                                                     requested_at, seconds, route, last_stage)
@@ -97,7 +98,12 @@ class AccessRequestProjection {
                 .param("requester", event.requester().value())
                 .param("target", event.target().value())
                 .param("app", event.appId().value())
-                .param("permission", event.permissionId() == null ? null : event.permissionId().value(), Types.OTHER)
+                .param(
+                        "permission",
+                        event.permissionId() == null
+                                ? null
+                                : event.permissionId().value(),
+                        Types.OTHER)
                 .param("status", event.status().name())
                 .param("requested_at", event.requestedAt().atOffset(ZoneOffset.UTC))
                 .param("seconds", duration == null ? null : duration.toSeconds(), Types.BIGINT)
@@ -149,10 +155,7 @@ class AccessRequestProjection {
                         where id = :id""")
                 .param("status", event.status().name())
                 .param("by", event.by() == null ? null : event.by().value(), Types.OTHER)
-                .param(
-                        "expires_at",
-                        end == null ? null : end.atOffset(ZoneOffset.UTC),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("expires_at", end == null ? null : end.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", event.accessRequestId().value())
                 .update());
     }
@@ -325,7 +328,8 @@ class AccessRequestProjection {
         Condition condition = Condition.of("id = any(cast(:ids as uuid[]))", "ids", texts(query.ids()))
                 .and(Visibility.to(query.visibleTo()));
         Map<AccessRequestId, AccessRequestView> found = new HashMap<>();
-        withNotes(condition.applyTo(read.sql("select " + COLUMNS + " from access_request where " + condition.sql()))
+        withNotes(condition
+                        .applyTo(read.sql("select " + COLUMNS + " from access_request where " + condition.sql()))
                         .query(AccessRequestProjection::view)
                         .list())
                 .forEach(view -> found.put(view.id(), view));
@@ -336,14 +340,18 @@ class AccessRequestProjection {
     Page<AccessRequestView> handle(ListAccessRequests query) {
         Condition condition = Visibility.to(query.visibleTo());
         if (query.target() != null) {
-            condition = condition.and("target = :target", "target", query.target().value());
+            condition =
+                    condition.and("target = :target", "target", query.target().value());
         }
         if (query.requester() != null) {
-            condition = condition.and("requester = :requester", "requester", query.requester().value());
+            condition = condition.and(
+                    "requester = :requester", "requester", query.requester().value());
         }
         if (query.user() != null) {
             condition = condition.and(
-                    "(target = :user or requester = :user)", "user", query.user().value());
+                    "(target = :user or requester = :user)",
+                    "user",
+                    query.user().value());
         }
         if (!query.statuses().isEmpty()) {
             condition = condition.and(
@@ -351,12 +359,14 @@ class AccessRequestProjection {
                     "statuses",
                     query.statuses().stream().map(Enum::name).toArray(String[]::new));
         }
-        long total = condition.applyTo(read.sql("select count(*) from access_request where " + condition.sql()))
+        long total = condition
+                .applyTo(read.sql("select count(*) from access_request where " + condition.sql()))
                 .query(Long.class)
                 .single();
         List<AccessRequestView> items = total <= query.page().offset()
                 ? List.of()
-                : condition.applyTo(read.sql("select " + COLUMNS + " from access_request where " + condition.sql()
+                : condition
+                        .applyTo(read.sql("select " + COLUMNS + " from access_request where " + condition.sql()
                                 + " order by position " + (query.newestFirst() ? "desc" : "asc")
                                 + " limit :size offset :offset"))
                         .param("size", query.page().size())
@@ -369,9 +379,9 @@ class AccessRequestProjection {
 
     @QueryHandler
     Optional<RouteView> handle(FindRoute query) {
-        Condition condition =
-                Condition.of("id = :id", "id", query.id().value()).and(Visibility.to(query.visibleTo()));
-        return condition.applyTo(read.sql("select status, route, approved from access_request where " + condition.sql()))
+        Condition condition = Condition.of("id = :id", "id", query.id().value()).and(Visibility.to(query.visibleTo()));
+        return condition
+                .applyTo(read.sql("select status, route, approved from access_request where " + condition.sql()))
                 .query((row, number) -> new RouteView(
                         query.id(),
                         AccessRequestStatus.valueOf(row.getString("status")),
@@ -405,7 +415,8 @@ class AccessRequestProjection {
             return views;
         }
         Map<AccessRequestId, Map<AccessRequestStatus, String>> notes = new HashMap<>();
-        read.sql("select request_id, status, text from access_request_note where request_id = any(cast(:ids as uuid[]))")
+        read.sql(
+                        "select request_id, status, text from access_request_note where request_id = any(cast(:ids as uuid[]))")
                 .param("ids", texts(views.stream().map(AccessRequestView::id).toList()))
                 .query(row -> {
                     notes.computeIfAbsent(

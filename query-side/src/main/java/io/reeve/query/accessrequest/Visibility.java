@@ -13,14 +13,16 @@ final class Visibility {
             id in (select id from access_request where requester = :me
                    union select id from access_request where target = :me
                    union select request_id from access_request_viewer
-                         where viewer = :me or viewer in (select group_id from membership where user_id = :me)
+                         where viewer = :me or viewer in (select group_id from member where user_id = :me)
                    union select r.id from access_request r join access_request_app_admin a on a.app_id = r.app_id
-                         where a.admin = :me or a.admin in (select group_id from membership where user_id = :me))""";
+                         where a.admin = :me or a.admin in (select group_id from member where user_id = :me))""";
 
     private Visibility() {}
 
     static Condition to(Caller caller) {
         boolean everything = caller.readsEverything() || caller.roles().contains(Role.APPSTORE_READ_ONLY_ADMIN);
-        return everything ? Condition.NONE : Condition.of(OWN, "me", caller.userId().value());
+        return everything
+                ? Condition.NONE
+                : Condition.of(OWN, "me", caller.userId().value());
     }
 }
