@@ -1,5 +1,6 @@
 package io.reeve.kernel;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ public record Patch<T>(boolean present, @Nullable T value) {
 
     public static <T> Patch<T> to(@Nullable T value) {
         return new Patch<>(true, value);
+    }
+
+    /** The same change of another form of the value; clearing stays clearing. */
+    public <R> Patch<R> map(Function<? super T, ? extends R> form) {
+        return new Patch<>(present, value == null ? null : form.apply(value));
     }
 
     /** The value after the change, when a value may be cleared. */

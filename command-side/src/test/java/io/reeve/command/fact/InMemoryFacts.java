@@ -39,6 +39,14 @@ public final class InMemoryFacts implements People, Catalog {
         return new Authority(this, this);
     }
 
+    public Governance governance() {
+        return new Governance(authority(), this, this);
+    }
+
+    public References references() {
+        return new References(this, this);
+    }
+
     /** An active person about whom nothing else matters. */
     public UserId person(Role... held) {
         return person(Profile.ERASED, held);

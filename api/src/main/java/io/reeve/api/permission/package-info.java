@@ -1,0 +1,5 @@
+/** Permissions that can be asked for. */
+@NullMarked
+package io.reeve.api.permission;
+
+import org.jspecify.annotations.NullMarked;

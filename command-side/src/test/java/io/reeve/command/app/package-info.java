@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.permission;
+
+import org.jspecify.annotations.NullMarked;

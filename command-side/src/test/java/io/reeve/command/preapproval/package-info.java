@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.preapproval;
+
+import org.jspecify.annotations.NullMarked;

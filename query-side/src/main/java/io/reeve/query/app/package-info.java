@@ -1,0 +1,5 @@
+/** What is known of apps. */
+@NullMarked
+package io.reeve.query.app;
+
+import org.jspecify.annotations.NullMarked;
