@@ -1,0 +1,136 @@
+package io.reeve.query.task;
+
+import io.reeve.kernel.accessrequest.AccessRequestId;
+import io.reeve.kernel.task.ListTasks;
+import io.reeve.kernel.task.TaskId;
+import io.reeve.kernel.task.TaskProductArea;
+import io.reeve.kernel.task.TaskType;
+import io.reeve.kernel.user.UserId;
+import io.reeve.query.search.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which tasks, as a condition of SQL. */
+final class TaskSelection {
+
+    /** The person and the groups they are in now. */
+    private static final String MINE = """
+            (select cast(:me as uuid) union all select group_id from member where user_id = :me)""";
+
+    private static final String APPS_I_ADMINISTER = """
+            (select id from app where :me = any(admin_users)
+                or admin_groups && array(select group_id from member where user_id = :me))""";
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, @Nullable Object> parameters = new HashMap<>();
+
+    String where() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    Map<String, @Nullable Object> parameters() {
+        return parameters;
+    }
+
+    TaskSelection withId(TaskId id) {
+        return and("task.id = :id", "id", id.value());
+    }
+
+    TaskSelection ofRequests(Collection<AccessRequestId> requests) {
+        return and("task.access_request_id = any(cast(:requests as uuid[]))", "requests", texts(requests));
+    }
+
+    /** Who may see a task: those who have it or had to do with it, and the admins of the app. */
+    TaskSelection knownTo(UserId person) {
+        return and(
+                "(:me = any(task.excluded) or task.resolved_by = :me or task.app_id in " + APPS_I_ADMINISTER
+                        + " or exists (select from task_assignee where task_id = task.id and assignee_id in " + MINE
+                        + "))",
+                "me",
+                person.value());
+    }
+
+    TaskSelection in(ListTasks.Scope scope) {
+        return switch (scope) {
+            case ListTasks.Scope.Everything() -> this;
+            case ListTasks.Scope.Of(UserId person, boolean andBlocked) -> actedOnBy(person, andBlocked);
+        };
+    }
+
+    /** What is found by several ways is put together from the ways, each of which has an index. */
+    private TaskSelection actedOnBy(UserId person, boolean andBlocked) {
+        String blocked = andBlocked ? " union all select id from task where status = 'BLOCKED'" : "";
+        return and("""
+                task.id in (
+                    select id from task where resolved_by = :me
+                    union all
+                    select mine.id from (
+                        select task_id as id from task_assignee where assignee_id in %s
+                        union all
+                        select id from task where app_id in %s
+                    ) mine join task candidate on candidate.id = mine.id and not :me = any(candidate.excluded)
+                    %s)""".formatted(MINE, APPS_I_ADMINISTER, blocked), "me", person.value());
+    }
+
+    TaskSelection matching(ListTasks.Filter filter) {
+        equal("type", filter.type());
+        equal("category", filter.category());
+        equal("status", filter.status());
+        if (filter.productArea() != null) {
+            and("task.type = any(:types_of_area)", "types_of_area", typesOf(filter.productArea()));
+        }
+        if (filter.accessRequestId() != null) {
+            ofRequests(List.of(filter.accessRequestId()));
+        }
+        List<Object> assignees = new ArrayList<>(filter.assignedUsers());
+        assignees.addAll(filter.assignedGroups());
+        if (!assignees.isEmpty()) {
+            and(
+                    "task.id in (select task_id from task_assignee where assignee_id = any(cast(:assignees as uuid[])))",
+                    "assignees",
+                    texts(assignees));
+        }
+        if (filter.search() != null) {
+            searchedBy(filter.search());
+        }
+        return this;
+    }
+
+    /** The text is looked for in the name of the app, in the name and e-mail of the person, and in the type. */
+    private void searchedBy(String text) {
+        String pattern = "%" + Column.Text.escaped(text.toLowerCase(Locale.ROOT)) + "%";
+        and("""
+                (lower(task.type) like :search
+                 or task.app_id in (select id from app where lower(name) like :search)
+                 or task.target_user_id in (select id from person where searched like :search))""", "search", pattern);
+    }
+
+    private void equal(String column, @Nullable Enum<?> value) {
+        if (value != null) {
+            and("task." + column + " = :" + column, column, value.name());
+        }
+    }
+
+    private TaskSelection and(String condition, String parameter, Object value) {
+        conditions.add(condition);
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    private static String[] typesOf(TaskProductArea area) {
+        return Arrays.stream(TaskType.values())
+                .filter(type -> type.productArea() == area)
+                .map(TaskType::name)
+                .toArray(String[]::new);
+    }
+
+    private static String[] texts(Collection<?> ids) {
+        return ids.stream().map(Object::toString).toArray(String[]::new);
+    }
+}
