@@ -1,0 +1,5 @@
+/** Accounts over HTTP. */
+@NullMarked
+package io.reeve.api.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The activity log over HTTP. */
+@NullMarked
+package io.reeve.api.activity;
+
+import org.jspecify.annotations.NullMarked;

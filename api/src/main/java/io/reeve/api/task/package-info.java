@@ -1,0 +1,5 @@
+/** Tasks over HTTP. */
+@NullMarked
+package io.reeve.api.task;
+
+import org.jspecify.annotations.NullMarked;
