@@ -7,6 +7,7 @@ import io.reeve.command.reservation.Reservations;
 import io.reeve.kernel.Actor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -57,7 +58,7 @@ class Note {
     @CommandHandler
     void handle(NoteCommand.EraseAuthor command, PersonKeys keys) {
         keys.forget(String.valueOf(authorId));
-        apply(new NoteEvent.AuthorErased(command.noteId(), java.util.Objects.requireNonNull(authorId)));
+        apply(new NoteEvent.AuthorErased(command.noteId(), Objects.requireNonNull(authorId)));
     }
 
     @EventSourcingHandler

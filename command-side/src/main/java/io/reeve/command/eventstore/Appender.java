@@ -59,6 +59,11 @@ final class Appender implements SmartLifecycle {
         return waiting.await();
     }
 
+    /** How many units wait to be taken up. */
+    int waiting() {
+        return queue.size();
+    }
+
     @Override
     public synchronized void start() {
         if (state == State.STOPPED) {

@@ -54,7 +54,7 @@ public class PersonalData {
         personByField.forEach((field, personField) -> {
             JsonNode value = event.path(field);
             if (!value.isMissingNode() && !value.isNull()) {
-                String person = event.path(personField).asString();
+                String person = personNamedIn(event, personField);
                 unit.of(person)
                         .ifPresentOrElse(
                                 key -> event.set(field, sealed(value, person, key, binding(eventId, field))),
@@ -81,6 +81,15 @@ public class PersonalData {
         Map<UUID, byte[]> opened = new LinkedHashMap<>();
         events.forEach((eventId, event) -> opened.put(eventId, opened(eventId, event)));
         return opened;
+    }
+
+    /** Never stored in the open because nobody is named. */
+    private static String personNamedIn(ObjectNode event, String field) {
+        String person = event.path(field).isString() ? event.path(field).asString() : "";
+        if (person.isBlank()) {
+            throw new IllegalArgumentException("an event with personal data names nobody in " + field);
+        }
+        return person;
     }
 
     private byte[] opened(UUID eventId, ObjectNode event) {

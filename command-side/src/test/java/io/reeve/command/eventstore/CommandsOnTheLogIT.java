@@ -9,13 +9,17 @@ import io.reeve.kernel.idempotency.IdempotencyRecord;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestNode;
 import io.reeve.testing.TestPostgres;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.AfterAll;
@@ -158,7 +162,7 @@ class CommandsOnTheLogIT {
     void commands_to_one_aggregate_at_once_all_get_through_one_after_the_other() {
         node.send(write("busy"));
 
-        List<CommandResultMessage<?>> results = java.util.stream.IntStream.range(0, 20)
+        List<CommandResultMessage<?>> results = IntStream.range(0, 20)
                 .parallel()
                 .<CommandResultMessage<?>>mapToObj(
                         number -> node.send(new NoteCommand.RetitleNote(note, "busy " + number)))
@@ -174,8 +178,7 @@ class CommandsOnTheLogIT {
         node.send(new NoteCommand.RetitleNote(note, "never seen"));
         database.jdbc()
                 .sql("update reeve.event set revision = '1', payload = ? where aggregate_id = ? and sequence = 1")
-                .param(("{\"noteId\":\"" + note + "\",\"name\":\"from of old\"}")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .param(("{\"noteId\":\"" + note + "\",\"name\":\"from of old\"}").getBytes(StandardCharsets.UTF_8))
                 .param(note.toString())
                 .update();
 
@@ -201,7 +204,7 @@ class CommandsOnTheLogIT {
             assertThat(event.getTimestamp())
                     .isEqualTo(database.jdbc()
                             .sql("select recorded_at from reeve.log_head")
-                            .query(java.time.OffsetDateTime.class)
+                            .query(OffsetDateTime.class)
                             .single()
                             .toInstant());
         }
@@ -221,8 +224,8 @@ class CommandsOnTheLogIT {
 
     private static TrackedEventMessage<?> event(CommandResultMessage<?> result) {
         long position = (Long) Objects.requireNonNull(result.getMetaData().get(Metadata.LAST_POSITION));
-        try (BlockingStream<TrackedEventMessage<?>> stream = node.bean(LogStream.class)
-                .openStream(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(position - 1))) {
+        try (BlockingStream<TrackedEventMessage<?>> stream =
+                node.bean(LogStream.class).openStream(new GlobalSequenceTrackingToken(position - 1))) {
             return stream.nextAvailable();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
