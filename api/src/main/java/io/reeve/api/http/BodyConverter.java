@@ -6,11 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import org.springframework.stereotype.Component;
 
 /** JSON bodies: read by {@link BodyReader}, written by Jackson. */
-@Component
-class BodyConverter extends JacksonJsonHttpMessageConverter {
+final class BodyConverter extends JacksonJsonHttpMessageConverter {
 
     private final BodyReader reader;
 

@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +64,7 @@ final class BodyReader {
                 throw new InvalidInputs(InvalidInput.missing(BODY));
             }
             return tree;
-        } catch (StreamReadException e) {
+        } catch (JacksonException e) {
             long at = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
             throw new InvalidInputs(
                     new InvalidInput(List.of("body", Math.max(at, 0)), "The body is no JSON.", "json_invalid", null));

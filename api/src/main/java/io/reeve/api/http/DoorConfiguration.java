@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +24,9 @@ import org.springframework.core.convert.ConversionService;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -32,15 +37,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @EnableConfigurationProperties(DoorSettings.class)
 class DoorConfiguration implements WebMvcConfigurer {
 
-    private final BodyConverter bodies;
+    private final WireJson json;
+    private final BodyReader bodies;
 
-    DoorConfiguration(BodyConverter bodies) {
+    DoorConfiguration(WireJson json, BodyReader bodies) {
+        this.json = json;
         this.bodies = bodies;
     }
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.withJsonConverter(bodies);
+        converters.withJsonConverter(new BodyConverter(json, bodies));
     }
 
     @Override
@@ -63,12 +70,21 @@ class DoorConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ValidationConfigurationCustomizer constraintsInsidePatches() {
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> errorsOfTheServerInJson() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(JsonErrorValve.class.getName());
+            }
+        });
+    }
+
+    @Bean
+    static ValidationConfigurationCustomizer constraintsInsidePatches() {
         return configuration -> configuration.addValueExtractor(new PatchExtractor());
     }
 
     @Bean
-    WebMvcRegistrations doorRegistrations(ConfigurableBeanFactory beans) {
+    static WebMvcRegistrations doorRegistrations(ConfigurableBeanFactory beans) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
@@ -80,8 +96,7 @@ class DoorConfiguration implements WebMvcConfigurer {
     /** Who also accepts problems does not want a success to be called one. */
     private static final class ProblemsAside extends HeaderContentNegotiationStrategy {
         @Override
-        public List<MediaType> resolveMediaTypes(org.springframework.web.context.request.NativeWebRequest request)
-                throws org.springframework.web.HttpMediaTypeNotAcceptableException {
+        public List<MediaType> resolveMediaTypes(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
             List<MediaType> accepted = super.resolveMediaTypes(request).stream()
                     .filter(type -> !type.equalsTypeAndSubtype(MediaType.APPLICATION_PROBLEM_JSON))
                     .toList();

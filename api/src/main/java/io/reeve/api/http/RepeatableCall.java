@@ -2,10 +2,6 @@ package io.reeve.api.http;
 
 import io.reeve.kernel.idempotency.IdempotencyRecord;
 import io.reeve.kernel.user.UserId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -21,18 +17,10 @@ public record RepeatableCall(String scope, String bodyHash, int status) {
 
     static RepeatableCall of(UserId user, String method, String path, String key, byte[] body, int status) {
         String scope = user + "\n" + method + "\n" + path + "\n" + key;
-        return new RepeatableCall(sha256(scope.getBytes(StandardCharsets.UTF_8)), sha256(body), status);
+        return new RepeatableCall(Sha256.of(scope), Sha256.of(body), status);
     }
 
     IdempotencyRecord making(List<String> ids) {
         return new IdempotencyRecord(scope, bodyHash, status, ids);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,11 +3,11 @@ package io.reeve.api.http;
 import java.util.UUID;
 
 /** The ids of the language: records around one UUID. */
-final class TypedId {
+public final class TypedId {
 
     private TypedId() {}
 
-    static boolean is(Class<?> type) {
+    public static boolean is(Class<?> type) {
         return type.isRecord()
                 && type.getRecordComponents().length == 1
                 && type.getRecordComponents()[0].getType() == UUID.class;

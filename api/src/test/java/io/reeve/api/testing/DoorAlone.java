@@ -11,11 +11,12 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.SimpleQueryBus;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * A test of the door alone, over HTTP: the buses are real, what answers on them is the test's. No database.
@@ -33,8 +34,12 @@ import org.springframework.context.annotation.ComponentScan;
         })
 public @interface DoorAlone {
 
-    /** The door's own packages; features have tests of their own. */
-    @SpringBootConfiguration
+    /**
+     * The door's own packages; features have tests of their own. Being of tests only, it and what it finds are passed over by
+     * the scan of the whole application.
+     */
+    @TestComponent
+    @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ComponentScan({
         "io.reeve.api.http",

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** Plays the command side, as far as it knows tokens. */
-@Component
+@TestComponent
 public class KnownTokens {
 
     public static final String EMPLOYEE = "lsk_employee";

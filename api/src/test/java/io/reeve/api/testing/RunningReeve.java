@@ -89,12 +89,18 @@ public final class RunningReeve implements AutoCloseable {
                     .registerBean("movableClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
         });
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "server.port", "0",
-                "server.address", "127.0.0.1",
-                "spring.datasource.url", database.url(),
-                "spring.datasource.username", database.user(),
-                "spring.datasource.password", database.password(),
-                "reeve.installation-key", "dGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGU="));
+                "server.port",
+                "0",
+                "server.address",
+                "127.0.0.1",
+                "spring.datasource.url",
+                database.url(),
+                "spring.datasource.username",
+                database.user(),
+                "spring.datasource.password",
+                database.password(),
+                "reeve.installation-key",
+                "dGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGU="));
         settings.putAll(Arrays.stream(properties)
                 .map(property -> property.split("=", 2))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1])));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.http;
+
+import org.jspecify.annotations.NullMarked;
