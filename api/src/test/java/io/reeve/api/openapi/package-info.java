@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.openapi;
+
+import org.jspecify.annotations.NullMarked;
