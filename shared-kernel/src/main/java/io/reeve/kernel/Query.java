@@ -25,14 +25,12 @@ public interface Query<R> {
     }
 
     /** {@code type} only tells the reader, and the compiler, what the page holds. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     static <T> ResponseType<Page<T>> page(Class<T> type) {
-        return (ResponseType) ResponseTypes.instanceOf(Page.class);
+        return new GenericAnswer<>(Page.class);
     }
 
     /** {@code type} only tells the reader, and the compiler, what the slice holds. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     static <T> ResponseType<Slice<T>> slice(Class<T> type) {
-        return (ResponseType) ResponseTypes.instanceOf(Slice.class);
+        return new GenericAnswer<>(Slice.class);
     }
 }

@@ -90,7 +90,7 @@ class AppController {
     }
 
     @Operation(operationId = "getApp", summary = "Read an app")
-    @GetMapping("/apps/{appId}")
+    @GetMapping("/apps/{app_id}")
     App find(@PathVariable AppId appId, @RequestParam @Nullable List<Expansion> expand, Caller caller) {
         return apps.app(queries.find(new FindApp(appId, caller), "app"), Expansion.customAttributes(expand));
     }

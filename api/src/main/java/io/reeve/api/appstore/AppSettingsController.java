@@ -29,13 +29,13 @@ class AppSettingsController {
     }
 
     @Operation(operationId = "getAppSettings", summary = "Read the settings of an app")
-    @GetMapping("/apps/{appId}/settings")
+    @GetMapping("/apps/{app_id}/settings")
     Settings find(@PathVariable AppId appId, Caller caller) {
         return settings.of(queries.find(new FindGovernedApp(appId, caller), "app"));
     }
 
     @Operation(operationId = "updateAppSettings", summary = "Change the settings of an app")
-    @PatchMapping("/apps/{appId}/settings")
+    @PatchMapping("/apps/{app_id}/settings")
     Settings change(@PathVariable AppId appId, @RequestBody SettingsInput.WithOffer body, Call call) {
         commands.send(call, new ChangeAppSettings(appId, body.change()));
         return find(appId, call.caller());

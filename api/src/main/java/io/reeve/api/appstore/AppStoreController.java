@@ -71,27 +71,27 @@ class AppStoreController {
     }
 
     @Operation(operationId = "getAppStoreApp", summary = "Read an app on offer")
-    @GetMapping("/appstore/apps/{appId}")
+    @GetMapping("/appstore/apps/{app_id}")
     App find(@PathVariable AppId appId, @RequestParam @Nullable List<Expansion> expand, Caller caller) {
         AppView app = offered(queries.find(new FindApp(appId, caller), "app"));
         return apps.app(app, Expansion.customAttributes(expand));
     }
 
     @Operation(operationId = "removeAppFromAppStore", summary = "Offer an app no longer")
-    @DeleteMapping("/appstore/apps/{appId}")
+    @DeleteMapping("/appstore/apps/{app_id}")
     Map<String, Object> remove(@PathVariable AppId appId, Call call) {
         commands.send(call, new RemoveAppFromAppStore(appId));
         return Map.of();
     }
 
     @Operation(operationId = "getAppStoreAppSettings", summary = "Read the settings of an app on offer")
-    @GetMapping("/appstore/apps/{appId}/settings")
+    @GetMapping("/appstore/apps/{app_id}/settings")
     Settings settings(@PathVariable AppId appId, Caller caller) {
         return settings.of(offered(queries.find(new FindGovernedApp(appId, caller), "app")));
     }
 
     @Operation(operationId = "updateAppStoreAppSettings", summary = "Change the settings of an app on offer")
-    @PatchMapping("/appstore/apps/{appId}/settings")
+    @PatchMapping("/appstore/apps/{app_id}/settings")
     Settings change(@PathVariable AppId appId, @RequestBody SettingsInput body, Call call) {
         commands.send(call, new ChangeAppStoreSettings(appId, body.change()));
         return settings(appId, call.caller());

@@ -42,7 +42,7 @@ class PermissionController {
     @Operation(
             operationId = "get_appstore_permissions_for_app_appstore_apps__app_id__requestable_permissions_get",
             summary = "List the permissions of an app")
-    @GetMapping("/appstore/apps/{appId}/requestable_permissions")
+    @GetMapping("/appstore/apps/{app_id}/requestable_permissions")
     PageAnswer<RequestablePermission> listOfApp(
             @PathVariable AppId appId,
             @RequestParam @Nullable String searchTerm,
@@ -90,7 +90,7 @@ class PermissionController {
     @Operation(
             operationId = "get_appstore_permission_appstore_requestable_permissions__permission_id__get",
             summary = "Read a permission")
-    @GetMapping("/appstore/requestable_permissions/{permissionId}")
+    @GetMapping("/appstore/requestable_permissions/{permission_id}")
     RequestablePermission find(
             @PathVariable PermissionId permissionId,
             @RequestParam(defaultValue = "true") boolean includeInheritedConfigs,
@@ -101,7 +101,7 @@ class PermissionController {
     @Operation(
             operationId = "update_appstore_permission_appstore_requestable_permissions__permission_id__patch",
             summary = "Change a permission")
-    @PatchMapping("/appstore/requestable_permissions/{permissionId}")
+    @PatchMapping("/appstore/requestable_permissions/{permission_id}")
     RequestablePermission change(
             @PathVariable PermissionId permissionId,
             @RequestBody PermissionUpdate body,
@@ -114,7 +114,7 @@ class PermissionController {
     @Operation(
             operationId = "delete_appstore_permission_appstore_requestable_permissions__permission_id__delete",
             summary = "Delete a permission that lives here")
-    @DeleteMapping("/appstore/requestable_permissions/{permissionId}")
+    @DeleteMapping("/appstore/requestable_permissions/{permission_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable PermissionId permissionId, Call call) {
         commands.send(call, new DeletePermission(permissionId));

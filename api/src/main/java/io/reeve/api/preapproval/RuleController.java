@@ -62,7 +62,7 @@ class RuleController {
     @Operation(
             operationId = "get_appstore_pre_approval_rule_appstore_pre_approval_rules__pre_approval_rule_id__get",
             summary = "Read a pre-approval rule")
-    @GetMapping("/appstore/pre_approval_rules/{preApprovalRuleId}")
+    @GetMapping("/appstore/pre_approval_rules/{pre_approval_rule_id}")
     RuleAnswer find(@PathVariable RuleId preApprovalRuleId, Caller caller) {
         return rules.of(List.of(queries.find(new FindRule(preApprovalRuleId, caller), "pre_approval_rule")))
                 .getFirst();
@@ -71,7 +71,7 @@ class RuleController {
     @Operation(
             operationId = "update_pre_approval_rule_appstore_pre_approval_rules__pre_approval_rule_id__patch",
             summary = "Change a pre-approval rule")
-    @PatchMapping("/appstore/pre_approval_rules/{preApprovalRuleId}")
+    @PatchMapping("/appstore/pre_approval_rules/{pre_approval_rule_id}")
     RuleAnswer change(@PathVariable RuleId preApprovalRuleId, @RequestBody RuleInput body, Call call) {
         commands.send(call, new ChangeRule(preApprovalRuleId, body.change()));
         return find(preApprovalRuleId, call.caller());
@@ -80,7 +80,7 @@ class RuleController {
     @Operation(
             operationId = "delete_pre_approval_rule_appstore_pre_approval_rules__pre_approval_rule_id__delete",
             summary = "Delete a pre-approval rule")
-    @DeleteMapping("/appstore/pre_approval_rules/{preApprovalRuleId}")
+    @DeleteMapping("/appstore/pre_approval_rules/{pre_approval_rule_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable RuleId preApprovalRuleId, Call call) {
         commands.send(call, new DeleteRule(preApprovalRuleId));

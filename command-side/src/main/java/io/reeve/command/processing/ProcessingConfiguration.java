@@ -48,8 +48,6 @@ class ProcessingConfiguration {
         config.setPoolName("processing");
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(2);
-        // the details of an error are the values of a row, and end in the log
-        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 
@@ -95,13 +93,13 @@ class ProcessingConfiguration {
     @Bean
     Processors processors(
             ProcessingSettings settings,
-            @Qualifier("log") ObjectProvider<StreamableMessageSource<TrackedEventMessage<?>>> log,
+            @Qualifier("log") StreamableMessageSource<TrackedEventMessage<?>> log,
             FirstTokens tokens,
             @Qualifier("processing") DataSource processing,
             ProcessorThreads threads) {
         return new Processors(
                 settings,
-                log::getObject,
+                log,
                 tokens,
                 tokenSerializer(),
                 processing,

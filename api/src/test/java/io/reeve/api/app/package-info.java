@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.app;
+
+import org.jspecify.annotations.NullMarked;

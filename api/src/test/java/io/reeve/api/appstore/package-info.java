@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.appstore;
+
+import org.jspecify.annotations.NullMarked;

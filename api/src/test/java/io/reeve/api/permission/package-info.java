@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.permission;
+
+import org.jspecify.annotations.NullMarked;

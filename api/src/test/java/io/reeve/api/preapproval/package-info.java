@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.preapproval;
+
+import org.jspecify.annotations.NullMarked;
