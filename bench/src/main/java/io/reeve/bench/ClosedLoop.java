@@ -71,7 +71,11 @@ final class ClosedLoop {
     }
 
     private static Result result(List<Future<long[]>> running, double seconds) {
-        long[] all = running.stream().map(ClosedLoop::get).flatMapToLong(Arrays::stream).sorted().toArray();
+        long[] all = running.stream()
+                .map(ClosedLoop::get)
+                .flatMapToLong(Arrays::stream)
+                .sorted()
+                .toArray();
         if (all.length == 0) {
             throw new IllegalStateException("no turn was finished in the time measured");
         }

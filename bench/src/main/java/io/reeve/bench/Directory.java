@@ -29,7 +29,9 @@ final class Directory {
                         "/scim/v2/Users",
                         admin,
                         Organisation.scimUser(
-                                Organisation.userName("joiner", number), Organisation.department(number), organisation.manager.id()),
+                                Organisation.userName("joiner", number),
+                                Organisation.department(number),
+                                organisation.manager.id()),
                         SCIM)
                 .expect(201);
     }
@@ -37,13 +39,15 @@ final class Directory {
     /** Each client changes people of its own, so that none waits for another's lock on a person. */
     void change(int client, long turn) {
         int own = organisation.people.size() / connections.size();
-        String id = organisation.people.get((int) (client * (long) own + turn % own)).id();
+        String id = organisation
+                .people
+                .get((int) (client * (long) own + turn % own))
+                .id();
         connections
                 .get(client)
                 .send("PATCH", "/scim/v2/Users/" + id, admin, """
                         {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
-                         "Operations":[{"op":"replace","path":"title","value":"Engineer %d.%d"}]}"""
-                        .formatted(client, turn), SCIM)
+                         "Operations":[{"op":"replace","path":"title","value":"Engineer %d.%d"}]}""".formatted(client, turn), SCIM)
                 .expect(200);
     }
 
@@ -58,7 +62,8 @@ final class Directory {
 
     /** One department in a hundred, the first ten people of it. */
     void findByDepartment(int client, long turn) {
-        String department = Organisation.department(ThreadLocalRandom.current().nextLong(100)).replace(" ", "%20");
+        String department = Organisation.department(ThreadLocalRandom.current().nextLong(100))
+                .replace(" ", "%20");
         find(
                 client,
                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department%20eq%20%22" + department + "%22",
@@ -78,6 +83,9 @@ final class Directory {
     }
 
     private String anybody() {
-        return organisation.people.get(ThreadLocalRandom.current().nextInt(organisation.people.size())).id();
+        return organisation
+                .people
+                .get(ThreadLocalRandom.current().nextInt(organisation.people.size()))
+                .id();
     }
 }

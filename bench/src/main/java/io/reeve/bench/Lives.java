@@ -53,9 +53,11 @@ final class Lives {
 
     private String submit(HttpConnection http, long number, List<String> permissions) {
         String permission = permissions.get((int) (number / organisation.people.size() % permissions.size()));
-        return Organisation.id(http.post("/appstore/access_request", person(number).token(), """
+        return Organisation.id(http.post(
+                        "/appstore/access_request", person(number).token(), """
                 {"app_id":"%s","requestable_permission_ids":["%s"],"business_justification":"For the measurement"}
-                """.formatted(organisation.app, permission)).expect(201));
+                """.formatted(organisation.app, permission))
+                .expect(201));
     }
 
     private Person person(long number) {
@@ -66,7 +68,8 @@ final class Lives {
     private static void act(HttpConnection http, String request, Person person) {
         String path = "/tasks?status=PENDING&access_request_id=" + request;
         Answer found = await(http, path, person, "\"task_type\"");
-        http.post("/tasks/" + Organisation.id(found) + "/complete", person.token(), null).expect(204);
+        http.post("/tasks/" + Organisation.id(found) + "/complete", person.token(), null)
+                .expect(204);
     }
 
     private static void awaitCompleted(HttpConnection http, String request, Person person) {

@@ -45,8 +45,10 @@ final class Organisation {
             people = load(size);
             app = app(http);
             for (int number = 0; number < permissionsOfEachKind; number++) {
-                String group = id(http.send("POST", "/scim/v2/Groups", admin, """
-                        {"displayName":"granted %d"}""".formatted(number), "application/scim+json").expect(201));
+                String group =
+                        id(http.send("POST", "/scim/v2/Groups", admin, """
+                        {"displayName":"granted %d"}""".formatted(number), "application/scim+json")
+                                .expect(201));
                 groups.add(group);
                 shortPermissions.add(permission(http, """
                         {"app_id":"%s","label":"Short %d","request_config":{"appstore_visibility":"VISIBLE",
@@ -76,8 +78,7 @@ final class Organisation {
                 {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"%s","name":{"givenName":"Given","familyName":"Family"},
                  "emails":[{"value":"%s","primary":true}],"title":"Engineer","active":true,
                  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"department":"%s"%s}}
-                """
-                .formatted(
+                """.formatted(
                         userName,
                         userName,
                         department,
@@ -96,7 +97,9 @@ final class Organisation {
                         scimUser(name + "@bench.example", department(number(name)), managerId),
                         "application/scim+json")
                 .expect(201));
-        String token = first(TOKEN, http.post("/api_tokens", admin, """
+        String token = first(
+                TOKEN,
+                http.post("/api_tokens", admin, """
                 {"name":"bench","user_id":"%s"}""".formatted(user)).expect(201).text());
         return new Person(user, token);
     }

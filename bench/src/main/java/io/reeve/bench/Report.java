@@ -12,7 +12,9 @@ final class Report {
     }
 
     void title(String text) {
-        out.printf("%n## %s%n%n| what | clients | per second | p50 ms | p99 ms | beside |%n|---|---|---|---|---|---|%n", text);
+        out.printf(
+                "%n## %s%n%n| what | clients | per second | p50 ms | p99 ms | beside |%n|---|---|---|---|---|---|%n",
+                text);
     }
 
     void row(String what, int clients, ClosedLoop.Result result, String beside) {

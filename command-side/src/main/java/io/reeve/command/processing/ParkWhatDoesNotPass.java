@@ -10,6 +10,7 @@ import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Parks an event that its handler will never take; lets the batch fail, to be tried again a little later, where the failure
@@ -32,18 +33,20 @@ final class ParkWhatDoesNotPass implements EnqueuePolicy<EventMessage<?>> {
             throw new EventProcessingException(
                     group + " could not handle event " + event.getIdentifier() + " for now", cause);
         }
+        Throwable reason = NestedExceptionUtils.getMostSpecificCause(cause);
+        String told = firstLine(reason);
         LOG.error(
-                "{} parks event {}, and what follows in its sequence waits behind it: {}",
+                "{} parks event {}, and what follows in its sequence waits behind it: {}: {}",
                 group,
                 event.getIdentifier(),
-                firstLine(cause));
-        return Decisions.enqueue(new ThrowableCause(cause.getClass().getName(), firstLine(cause)));
+                reason.getClass().getName(),
+                told);
+        return Decisions.enqueue(new ThrowableCause(reason.getClass().getName(), told));
     }
 
-    /** PostgreSQL tells the values that offended it from the second line on: they may be somebody's. */
-    private static String firstLine(Throwable cause) {
-        String line =
-                Objects.toString(cause.getMessage(), "").lines().findFirst().orElse("");
+    /** What comes after it may be a statement, or the row that offended: somebody's data, in a place meant for none. */
+    private static String firstLine(Throwable reason) {
+        String line = Objects.toString(reason.getMessage(), "").lines().findFirst().orElse("");
         return line.length() > 1000 ? line.substring(0, 1000) : line;
     }
 }

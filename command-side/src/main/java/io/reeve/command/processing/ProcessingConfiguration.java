@@ -48,6 +48,8 @@ class ProcessingConfiguration {
         config.setPoolName("processing");
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(2);
+        // the details of an error are the values of a row, and end in the log
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 
@@ -93,13 +95,13 @@ class ProcessingConfiguration {
     @Bean
     Processors processors(
             ProcessingSettings settings,
-            @Qualifier("log") StreamableMessageSource<TrackedEventMessage<?>> log,
+            @Qualifier("log") ObjectProvider<StreamableMessageSource<TrackedEventMessage<?>>> log,
             FirstTokens tokens,
             @Qualifier("processing") DataSource processing,
             ProcessorThreads threads) {
         return new Processors(
                 settings,
-                log,
+                log::getObject,
                 tokens,
                 tokenSerializer(),
                 processing,

@@ -2,6 +2,7 @@ package io.reeve.command.processing;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -36,16 +37,17 @@ final class Processors implements ConfigurerModule {
     private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(2);
 
     private final ProcessingSettings settings;
-    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final Supplier<StreamableMessageSource<TrackedEventMessage<?>>> log;
     private final TokenStore tokens;
     private final Serializer serializer;
     private final DataSource processing;
     private final TransactionManager transactions;
     private final ProcessorThreads threads;
 
+    /** {@code log} is asked for when the processors are made: it needs the configuration that this is a part of. */
     Processors(
             ProcessingSettings settings,
-            StreamableMessageSource<TrackedEventMessage<?>> log,
+            Supplier<StreamableMessageSource<TrackedEventMessage<?>>> log,
             TokenStore tokens,
             Serializer serializer,
             DataSource processing,
@@ -96,7 +98,7 @@ final class Processors implements ConfigurerModule {
                 .errorHandler(events.errorHandler(name))
                 .messageMonitor(events.messageMonitor(PooledStreamingEventProcessor.class, name))
                 .spanFactory(configuration.getComponent(EventProcessorSpanFactory.class))
-                .messageSource(log)
+                .messageSource(log.get())
                 .tokenStore(events.tokenStore(name))
                 .transactionManager(events.transactionManager(name))
                 .coordinatorExecutor(threads.coordinators())
@@ -130,7 +132,7 @@ final class Processors implements ConfigurerModule {
     }
 
     private SequencedDeadLetterQueue<EventMessage<?>> parkedEvents(String group, EventProcessingConfiguration events) {
-        Letters letters = new Letters(log, serializer);
+        Letters letters = new Letters(log.get(), serializer);
         ConnectionProvider connections = new SpringDataSourceConnectionProvider(processing);
         return new ParkedEvents(
                 JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()

@@ -26,6 +26,7 @@ final class OtherNodes implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OtherNodes.class);
     private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final String NEWCOMERS = "reeve_newcomers";
 
     private static final String ARE_THERE_OTHERS = """
             select exists (select from pg_locks
@@ -59,6 +60,12 @@ final class OtherNodes implements SmartLifecycle {
         running.forEach(Thread::interrupt);
     }
 
+    /** Before anything comes in from outside. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return !threads.isEmpty();
@@ -83,6 +90,9 @@ final class OtherNodes implements SmartLifecycle {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock_shared(hashtext('reeve listener'), 0)");
             statement.execute("listen " + ProgressMessage.CHANNEL);
+            statement.execute("listen " + NEWCOMERS);
+            // who is here already must speak from now on, and not only when it next looks round
+            statement.execute("notify " + NEWCOMERS);
         }
         PGConnection notified = connection.unwrap(PGConnection.class);
         while (isRunning()) {
@@ -92,14 +102,20 @@ final class OtherNodes implements SmartLifecycle {
                 PGNotification[] notifications = notified.getNotifications((int) left);
                 if (notifications != null) {
                     for (PGNotification notification : notifications) {
-                        hear(notification);
+                        hear(notification, notified.getBackendPID());
                     }
                 }
             }
         }
     }
 
-    private void hear(PGNotification notification) {
+    private void hear(PGNotification notification, int self) {
+        if (notification.getName().equals(NEWCOMERS)) {
+            if (notification.getPID() != self) {
+                exchange.alone(false);
+            }
+            return;
+        }
         ProgressMessage message = ProgressMessage.parse(notification.getParameter());
         if (!message.node().equals(node)) {
             progress.committed(message.group(), message.positions());

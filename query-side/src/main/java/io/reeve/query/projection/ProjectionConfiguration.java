@@ -36,6 +36,7 @@ class ProjectionConfiguration {
         config.setPoolName("read");
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(2);
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.setConnectionInitSql(
                 "set search_path to " + TARGET.schema() + "; set default_transaction_read_only to on");
         return new Read(new HikariDataSource(config));
