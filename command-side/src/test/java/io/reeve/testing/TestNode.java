@@ -31,6 +31,11 @@ public final class TestNode implements AutoCloseable {
 
     /** {@code application} says what is scanned; {@code properties} are of the form {@code key=value}. */
     public static TestNode start(TestDatabase database, Class<?> application, String... properties) {
+        return start(database, List.of(application), List.of(properties));
+    }
+
+    /** {@code sources} are the class that says what is scanned, and beans that no scan finds. */
+    public static TestNode start(TestDatabase database, List<Class<?>> sources, List<String> properties) {
         List<String> all = new ArrayList<>(List.of(
                 "spring.datasource.url=" + database.url(),
                 "spring.datasource.username=" + database.user(),
@@ -39,8 +44,8 @@ public final class TestNode implements AutoCloseable {
                 "axon.axonserver.enabled=false",
                 "axon.update-check.disabled=true",
                 "reeve.installation-key=" + INSTALLATION_KEY));
-        all.addAll(List.of(properties));
-        return new TestNode(new SpringApplicationBuilder(application)
+        all.addAll(properties);
+        return new TestNode(new SpringApplicationBuilder(sources.toArray(Class[]::new))
                 .web(WebApplicationType.NONE)
                 .properties(all.toArray(String[]::new))
                 .run());
@@ -48,6 +53,10 @@ public final class TestNode implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     /** Sends a command as somebody, now, and waits for its result, which may be exceptional. */

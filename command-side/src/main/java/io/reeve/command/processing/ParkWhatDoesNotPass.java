@@ -46,7 +46,8 @@ final class ParkWhatDoesNotPass implements EnqueuePolicy<EventMessage<?>> {
 
     /** What comes after it may be a statement, or the row that offended: somebody's data, in a place meant for none. */
     private static String firstLine(Throwable reason) {
-        String line = Objects.toString(reason.getMessage(), "").lines().findFirst().orElse("");
+        String line =
+                Objects.toString(reason.getMessage(), "").lines().findFirst().orElse("");
         return line.length() > 1000 ? line.substring(0, 1000) : line;
     }
 }

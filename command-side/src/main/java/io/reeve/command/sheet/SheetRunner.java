@@ -51,7 +51,9 @@ final class SheetRunner implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("sheets").daemon().start(this::run);
+        Thread fresh = Thread.ofPlatform().name("sheets").daemon().unstarted(this::run);
+        thread = fresh;
+        fresh.start();
     }
 
     @Override

@@ -49,8 +49,9 @@ final class OtherNodes implements SmartLifecycle {
     @Override
     public void start() {
         threads = List.of(
-                Thread.ofVirtual().name("progress-listener").start(() -> repeat(this::listen)),
-                Thread.ofVirtual().name("progress-teller").start(() -> repeat(this::tell)));
+                Thread.ofVirtual().name("progress-listener").unstarted(() -> repeat(this::listen)),
+                Thread.ofVirtual().name("progress-teller").unstarted(() -> repeat(this::tell)));
+        threads.forEach(Thread::start);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.processing;
+
+import org.jspecify.annotations.NullMarked;

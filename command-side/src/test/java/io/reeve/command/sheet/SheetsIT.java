@@ -1,0 +1,183 @@
+package io.reeve.command.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.reeve.testing.TestDatabase;
+import io.reeve.testing.TestPostgres;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import sample.closing.ClosingOnTime;
+import sample.jar.JarCommand.OpenJar;
+import sample.jar.JarCommand.PutMarbles;
+import sample.jar.JarNode;
+
+class SheetsIT {
+
+    private static final String NEW_YEAR = "2030-01-01T00:00:00Z";
+    private static final List<Class<?>> HANDLERS = List.of(ClosingOnTime.class, Time.class);
+
+    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final JdbcClient sql = database.jdbc();
+    private final List<JarNode> nodes = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        nodes.forEach(JarNode::close);
+    }
+
+    @Test
+    void what_is_due_is_done_once_by_the_sheet_because_of_the_event_that_noted_it() {
+        JarNode node = start();
+        node.send(new OpenJar("jar", NEW_YEAR));
+        soon().untilAsserted(() -> assertThat(entries()).containsExactly("jar"));
+
+        advance("2029-12-31T23:59:59Z");
+        assertThat(closed()).as("a second early").isEmpty();
+        advance("2030-01-01T00:00:05Z");
+
+        soon().untilAsserted(() -> assertThat(entries()).isEmpty());
+        assertThat(closed()).containsExactly("jar");
+        var event = sql.sql("""
+                        select e.payload ->> 'actor' as actor, e.payload ->> 'at' as at,
+                               e.metadata ->> 'causationId' = c.event_id::text as caused,
+                               e.metadata ->> 'correlationId' as correlation
+                        from reeve.event_readable e, reeve.event c
+                        where e.name = 'test_jar.closed' and c.name = 'test_jar.opened'""").query().singleRow();
+        assertThat(event)
+                .containsEntry("actor", "sheet:closing-time")
+                .containsEntry("at", "2030-01-01T00:00:05Z")
+                .containsEntry("caused", true)
+                .containsEntry("correlation", "request-1");
+    }
+
+    @Test
+    void a_thing_is_due_when_it_was_last_said_to_be() {
+        JarNode node = start();
+        node.send(new OpenJar("moved", NEW_YEAR));
+        node.send(new PutMarbles("moved", 1));
+        node.send(new OpenJar("struck-out", NEW_YEAR));
+        node.send(new PutMarbles("struck-out", 10));
+        node.send(new OpenJar("kept", NEW_YEAR));
+        soon().untilAsserted(() -> assertThat(entries()).containsExactlyInAnyOrder("moved", "kept"));
+
+        advance("2030-01-01T12:00:00Z");
+        soon().untilAsserted(() -> assertThat(entries()).containsExactly("moved"));
+        advance("2030-01-02T12:00:00Z");
+        soon().untilAsserted(() -> assertThat(entries()).isEmpty());
+
+        assertThat(closed()).containsExactly("kept", "moved");
+    }
+
+    @Test
+    void a_refused_command_leaves_its_entry_and_the_reason_and_is_tried_again_later_and_later() {
+        JarNode node = start();
+        node.send(new OpenJar("refused", NEW_YEAR));
+        soon().untilAsserted(() -> assertThat(entries()).containsExactly("refused"));
+
+        advance("2030-01-01T00:00:00Z");
+        soon().untilAsserted(() -> assertThat(tries()).isEqualTo("1 2030-01-01 00:00:01 fewer"));
+        advance("2030-01-01T00:00:01Z");
+        soon().untilAsserted(() -> assertThat(tries()).isEqualTo("2 2030-01-01 00:00:03 fewer"));
+        advance("2030-01-01T00:00:10Z");
+        soon().untilAsserted(() -> assertThat(tries()).isEqualTo("3 2030-01-01 00:00:14 fewer"));
+    }
+
+    @Test
+    void two_nodes_share_what_is_due_and_do_nothing_twice() {
+        JarNode one = start();
+        start();
+        IntStream.range(0, 100).forEach(n -> one.send(new OpenJar("jar-" + n, NEW_YEAR)));
+        soon().untilAsserted(() -> assertThat(entries()).hasSize(100));
+
+        advance("2030-01-01T00:00:00Z");
+
+        soon().untilAsserted(() -> assertThat(entries()).isEmpty());
+        assertThat(closed()).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_became_due_while_nobody_was_there_is_done_at_the_next_start() {
+        try (JarNode node = JarNode.start(database, HANDLERS)) {
+            node.bean(Time.class).set("2029-12-31T00:00:00Z");
+            node.send(new OpenJar("jar", NEW_YEAR));
+            soon().untilAsserted(() -> assertThat(entries()).containsExactly("jar"));
+        }
+        start();
+
+        advance("2030-03-01T00:00:00Z");
+
+        soon().untilAsserted(() -> assertThat(closed()).containsExactly("jar"));
+    }
+
+    private JarNode start() {
+        JarNode node = JarNode.start(database, HANDLERS);
+        nodes.add(node);
+        return node;
+    }
+
+    private void advance(String time) {
+        nodes.forEach(node -> node.bean(Time.class).set(time));
+    }
+
+    private List<String> entries() {
+        return sql.sql("select key from reeve.sheet_entry").query(String.class).list();
+    }
+
+    private List<String> closed() {
+        return sql.sql("select aggregate_id from reeve.event where name = 'test_jar.closed' order by position")
+                .query(String.class)
+                .list();
+    }
+
+    private String tries() {
+        return sql.sql("""
+                        select attempts || ' ' || (next_try_at at time zone 'UTC') || ' ' || substring(last_error from 'fewer')
+                        from reeve.sheet_entry where attempts > 0""").query(String.class).optional().orElse("none yet");
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(15));
+    }
+
+    /** Not annotated as a configuration, so that no scan finds it. */
+    static class Time {
+
+        private volatile Instant now = Instant.parse("2029-12-31T00:00:00Z");
+
+        void set(String time) {
+            now = Instant.parse(time);
+        }
+
+        @Bean
+        Clock clock() {
+            return new Clock() {
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.sheet;
+
+import org.jspecify.annotations.NullMarked;

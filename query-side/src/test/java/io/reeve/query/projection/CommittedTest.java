@@ -1,0 +1,59 @@
+package io.reeve.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class CommittedTest {
+
+    private final Committed committed = new Committed();
+
+    @Test
+    void a_wait_ends_when_its_position_is_committed_and_not_before() {
+        CompletableFuture<Void> wait = committed.when(7);
+        committed.add(6);
+        committed.add(8);
+        assertThat(wait).isNotDone();
+
+        committed.add(7);
+
+        assertThat(wait).isDone();
+    }
+
+    @Test
+    void what_is_committed_already_is_not_waited_for() {
+        committed.add(7);
+
+        assertThat(committed.when(7)).isDone();
+        assertThat(committed.when(6)).isNotDone();
+    }
+
+    @Test
+    void a_wait_that_was_given_up_does_not_end_one_that_comes_after_it() {
+        CompletableFuture<Void> wait = committed.when(7);
+        committed.forget(7);
+        assertThat(wait).isCancelled();
+
+        CompletableFuture<Void> again = committed.when(7);
+        committed.add(7);
+
+        assertThat(again).isCompletedWithValue(null);
+    }
+
+    @Test
+    void no_wait_is_lost_between_threads() throws Exception {
+        CompletableFuture<Void> committing = CompletableFuture.runAsync(
+                () -> LongStream.rangeClosed(1, 20_000).forEach(committed::add));
+        List<CompletableFuture<Void>> waits =
+                LongStream.rangeClosed(1, 20_000).mapToObj(committed::when).toList();
+
+        committing.join();
+        CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new)).get(5, TimeUnit.SECONDS);
+
+        assertThat(waits).allMatch(CompletableFuture::isDone);
+    }
+}

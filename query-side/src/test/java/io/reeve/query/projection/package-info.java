@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.query.projection;
+
+import org.jspecify.annotations.NullMarked;

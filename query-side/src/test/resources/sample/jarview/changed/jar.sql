@@ -1,0 +1,4 @@
+create table jar_again (
+    id      text not null primary key,
+    marbles int  not null
+);
