@@ -129,7 +129,8 @@ final class Appender implements SmartLifecycle {
         try {
             writer.write(batch, this::databaseIsAway);
         } catch (RuntimeException | Error e) {
-            LOG.error("the appender met what it should never meet, and goes on", e);
+            LOG.error("the appender met what it should never meet, and goes on over a new connection", e);
+            writer.close();
             batch.forEach(unit -> unit.refuse(new EventStoreException("The appender failed.", e)));
         }
     }
