@@ -14,7 +14,7 @@ import org.springframework.context.annotation.ComponentScan;
     "io.reeve.command.reservation",
     "io.reeve.command.idempotency",
     "io.reeve.command.message",
-    "sample"
+    "sample.note"
 })
 final class StoreNode {
 
@@ -24,7 +24,7 @@ final class StoreNode {
         return TestNode.start(
                 database,
                 StoreNode.class,
-                Stream.concat(Stream.of("reeve.log.event-packages=io.reeve.kernel,sample"), Stream.of(properties))
+                Stream.concat(Stream.of("reeve.log.event-packages=io.reeve.kernel,sample.note"), Stream.of(properties))
                         .toArray(String[]::new));
     }
 }
