@@ -17,7 +17,7 @@ public record Group(
         @Nullable AppId sourceAppId) {
 
     /** Whether the group lives in the system it comes from, or here. */
-    @Schema(name = "Lifecycle", enumAsRef = true)
+    @Schema(name = "Lifecycle")
     public enum Lifecycle {
         SYNCED,
         NATIVE

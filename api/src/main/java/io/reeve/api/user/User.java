@@ -4,7 +4,6 @@ import io.reeve.kernel.user.Profile;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserStatus;
 import io.reeve.kernel.user.UserView;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A person as the published contract shows one to everybody who may call at all. */
@@ -14,8 +13,7 @@ public record User(
         @Nullable String givenName,
         @Nullable String familyName,
 
-        @Schema(name = "UserLifecycleStatus", enumAsRef = true) @Nullable
-        UserStatus status) {
+        @Nullable UserStatus status) {
 
     public static User of(UserView user) {
         Profile profile = user.profile();

@@ -5,7 +5,6 @@ import io.reeve.api.security.TokenHash;
 import io.reeve.kernel.Actor;
 import io.reeve.kernel.Metadata;
 import io.reeve.kernel.Query;
-import io.reeve.kernel.Uuids;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.group.GroupCommand.CreateGroup;
 import io.reeve.kernel.group.GroupId;
@@ -30,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
@@ -51,6 +51,7 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
  */
 public final class RunningReeve implements AutoCloseable {
 
+    private static final String ADMIN_TOKEN = "lsk_" + "test".repeat(10);
     private static final String INSTALLATION = new Actor.Installation("test").text();
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
@@ -80,8 +81,14 @@ public final class RunningReeve implements AutoCloseable {
     }
 
     private static RunningReeve startOn(TestDatabase database, String... properties) {
+        return startOn(database, Set.of(), properties);
+    }
+
+    /** A node on this database, with parts of the test's own beside those of the application. */
+    public static RunningReeve startOn(TestDatabase database, Set<Class<?>> parts, String... properties) {
         MovableClock clock = new MovableClock();
-        SpringApplication application = new SpringApplication(ReeveApplication.class);
+        SpringApplication application = new SpringApplication(
+                Stream.concat(Stream.of(ReeveApplication.class), parts.stream()).toArray(Class<?>[]::new));
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("withoutTestClasses", new WithoutTestClasses());
@@ -100,10 +107,12 @@ public final class RunningReeve implements AutoCloseable {
                 "spring.datasource.password",
                 database.password(),
                 "reeve.installation-key",
-                "dGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGU="));
+                "dGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGU=",
+                "reeve.bootstrap-token",
+                ADMIN_TOKEN));
         settings.putAll(Arrays.stream(properties)
                 .map(property -> property.split("=", 2))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1])));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
         String[] arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
@@ -122,6 +131,11 @@ public final class RunningReeve implements AutoCloseable {
     public Visitor visitor() {
         return Visitor.at(Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort());
+    }
+
+    /** The first administrator. */
+    public Visitor admin() {
+        return visitor().bearing(ADMIN_TOKEN);
     }
 
     /** Somebody new, active and with a token, who holds these roles. */
@@ -166,7 +180,7 @@ public final class RunningReeve implements AutoCloseable {
                 id,
                 "Group " + id,
                 "",
-                new AppId(Uuids.derived("app", "directory")),
+                AppId.DIRECTORY,
                 null,
                 Arrays.stream(members).map(Person::id).collect(Collectors.toSet())));
         return id;

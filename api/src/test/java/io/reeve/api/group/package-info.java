@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.group;
+
+import org.jspecify.annotations.NullMarked;

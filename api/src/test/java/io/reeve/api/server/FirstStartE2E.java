@@ -1,0 +1,111 @@
+package io.reeve.api.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reeve.api.testing.RunningReeve;
+import io.reeve.kernel.StartRefused;
+import io.reeve.kernel.app.AppId;
+import io.reeve.testing.TestDatabase;
+import io.reeve.testing.TestPostgres;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Primary;
+
+class FirstStartE2E {
+
+    private static final String NO_TOKEN_GIVEN = "reeve.bootstrap-token=";
+
+    @Test
+    void makes_one_administrator_and_tells_the_token_once_however_many_nodes_start() throws Exception {
+        TestDatabase database = TestPostgres.freshDatabase();
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            Callable<RunningReeve> start = () -> start(database, NO_TOKEN_GIVEN);
+            List<Future<RunningReeve>> nodes = both.invokeAll(List.of(start, start));
+            try (RunningReeve one = nodes.get(0).get();
+                    RunningReeve other = nodes.get(1).get()) {
+                List<String> told = told(one, other);
+                assertThat(told).hasSize(1);
+                String token = told.getFirst().replaceFirst(".*(lsk_\\S+)$", "$1");
+                for (RunningReeve node : List.of(one, other)) {
+                    assertThat(node.visitor()
+                                    .bearing(token)
+                                    .get("/users/current")
+                                    .json()
+                                    .get("email")
+                                    .stringValue())
+                            .isEqualTo("admin@localhost");
+                    assertThat(node.visitor()
+                                    .bearing(token)
+                                    .get("/users")
+                                    .json()
+                                    .get("total")
+                                    .intValue())
+                            .isEqualTo(1);
+                }
+                assertThat(database.jdbc()
+                                .sql("select name from reeve.event order by name")
+                                .query(String.class)
+                                .list())
+                        .containsExactly("app.created", "role.granted", "token.issued", "user.created");
+            }
+        }
+        try (RunningReeve later = start(database, NO_TOKEN_GIVEN)) {
+            assertThat(told(later)).isEmpty();
+        }
+    }
+
+    @Test
+    void takes_the_token_it_is_given_at_the_first_start_only() {
+        TestDatabase database = TestPostgres.freshDatabase();
+        try (RunningReeve first = start(database, "reeve.admin-email=chief@example.com")) {
+            assertThat(told(first)).isEmpty();
+            assertThat(first.admin().get("/users/current").json().get("email").stringValue())
+                    .isEqualTo("chief@example.com");
+            assertThat(first.admin().get("/apps/" + AppId.DIRECTORY).status()).isEqualTo(200);
+        }
+        String another = "lsk_" + "another".repeat(6);
+        try (RunningReeve second =
+                start(database, "reeve.bootstrap-token=" + another, "reeve.admin-email=somebody@example.com")) {
+            assertThat(second.visitor().bearing(another).get("/users/current").status())
+                    .isEqualTo(401);
+            assertThat(second.admin().get("/users/current").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void is_refused_with_a_token_that_could_be_guessed() {
+        for (String weak : List.of("lsk_short", "x".repeat(64), "lsk_" + "x".repeat(31))) {
+            assertThatThrownBy(() -> new FirstToken(weak)).as(weak).isInstanceOf(StartRefused.class);
+        }
+        assertThat(new FirstToken("lsk_" + "x".repeat(32)).isGiven()).isTrue();
+        assertThat(new FirstToken("").isGiven()).isFalse();
+    }
+
+    private static RunningReeve start(TestDatabase database, String... properties) {
+        return RunningReeve.startOn(database, Set.of(ListeningOperator.class), properties);
+    }
+
+    private static List<String> told(RunningReeve... nodes) {
+        return List.of(nodes).stream()
+                .flatMap(node -> node.part(ListeningOperator.class).told.stream())
+                .toList();
+    }
+
+    @Primary
+    static class ListeningOperator extends Operator {
+
+        private final List<String> told = new CopyOnWriteArrayList<>();
+
+        @Override
+        void tell(String line) {
+            told.add(line);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.user;
+
+import org.jspecify.annotations.NullMarked;

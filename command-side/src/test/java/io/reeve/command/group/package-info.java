@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.token;
+
+import org.jspecify.annotations.NullMarked;

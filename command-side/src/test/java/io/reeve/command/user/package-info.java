@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.user;
+
+import org.jspecify.annotations.NullMarked;
