@@ -103,7 +103,7 @@ final class ScimUsers implements ScimResources {
             UserView user = find(id);
             ObjectNode changed = toScim(List.of(user)).getFirst();
             for (PatchOperation operation : operations) {
-                operation.apply(changed);
+                Patches.apply(operation, changed);
             }
             try {
                 commands.send(

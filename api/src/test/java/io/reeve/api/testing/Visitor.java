@@ -83,6 +83,14 @@ public record Visitor(URI door, HttpClient http, List<String> headers) {
     /** What came back. */
     public record Answer(HttpResponse<String> response) {
 
+        /** This answer, when it has that status; otherwise the test fails and shows what came instead. */
+        public Answer expect(int status) {
+            if (status() != status) {
+                throw new AssertionError("expected %d, got %d: %s".formatted(status, status(), text()));
+            }
+            return this;
+        }
+
         public int status() {
             return response.statusCode();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.scim;
+
+import org.jspecify.annotations.NullMarked;
