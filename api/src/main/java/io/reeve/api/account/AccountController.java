@@ -74,7 +74,7 @@ class AccountController {
     }
 
     @Operation(operationId = "getUserAccounts", summary = "List the accounts of one person")
-    @GetMapping("/users/{userId}/accounts")
+    @GetMapping("/users/{user_id}/accounts")
     PageAnswer<Account> ofUser(
             @PathVariable UserId userId,
             @RequestParam @Nullable List<Expansion> expand,

@@ -94,7 +94,7 @@ class TaskController {
     }
 
     @Operation(operationId = "get_task_tasks__task_id__get", summary = "Read one task")
-    @GetMapping("/{taskId}")
+    @GetMapping("/{task_id}")
     Task find(@PathVariable TaskId taskId, @RequestParam @Nullable List<TaskDetail> expand, Caller caller) {
         return tasks.of(List.of(view(taskId, caller)), details(expand)).getFirst();
     }
@@ -102,7 +102,7 @@ class TaskController {
     @Operation(
             operationId = "get_task_actions_tasks__task_id__actions_get",
             summary = "What can be done with a task; nothing once it is closed")
-    @GetMapping("/{taskId}/actions")
+    @GetMapping("/{task_id}/actions")
     List<Task.Action> actions(@PathVariable TaskId taskId, Caller caller) {
         return Tasks.actions(view(taskId, caller));
     }
@@ -110,7 +110,7 @@ class TaskController {
     @Operation(
             operationId = "perform_task_action_tasks__task_id__perform_action_post",
             summary = "Do what one of the actions of a task names")
-    @PostMapping("/{taskId}/perform-action")
+    @PostMapping("/{task_id}/perform-action")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void perform(@PathVariable TaskId taskId, @RequestBody PerformTaskActionInput body, Call call) {
         commands.send(call, new PerformTaskAction(taskId, body.actionType(), body.transitionTo(), body.notes()));
@@ -119,7 +119,7 @@ class TaskController {
     @Operation(
             operationId = "complete_task_tasks__task_id__complete_post",
             summary = "Approve, or confirm that it is done; a repeat is a conflict and changes nothing")
-    @PostMapping("/{taskId}/complete")
+    @PostMapping("/{task_id}/complete")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void complete(@PathVariable TaskId taskId, @RequestBody(required = false) @Nullable TaskNotes body, Call call) {
         commands.send(call, new CompleteTask(taskId, body == null ? null : body.notes()));
@@ -128,7 +128,7 @@ class TaskController {
     @Operation(
             operationId = "dismiss_task_tasks__task_id__dismiss_post",
             summary = "Deny, or say that it cannot be done; a repeat is a conflict and changes nothing")
-    @PostMapping("/{taskId}/dismiss")
+    @PostMapping("/{task_id}/dismiss")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dismiss(@PathVariable TaskId taskId, @RequestBody(required = false) @Nullable TaskNotes body, Call call) {
         commands.send(call, new DismissTask(taskId, body == null ? null : body.notes()));
@@ -137,14 +137,14 @@ class TaskController {
     @Operation(
             operationId = "reassign_task_tasks__task_id__reassign_post",
             summary = "Give a task to others, or to others as well")
-    @PostMapping("/{taskId}/reassign")
+    @PostMapping("/{task_id}/reassign")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reassign(@PathVariable TaskId taskId, @RequestBody ReassignTaskInput body, Call call) {
         commands.send(call, new ReassignTask(taskId, body.assignees(), !Boolean.FALSE.equals(body.replace())));
     }
 
     @Operation(operationId = "add_task_comment_tasks__task_id__comments_post", summary = "Say something beside a task")
-    @PostMapping("/{taskId}/comments")
+    @PostMapping("/{task_id}/comments")
     @ResponseStatus(HttpStatus.CREATED)
     MadeComment comment(@PathVariable TaskId taskId, @RequestBody AddCommentInput body, Call call) {
         return new MadeComment(commands.make(
