@@ -42,13 +42,13 @@ class GroupController {
     }
 
     @Operation(operationId = "getGroup", summary = "Get one group")
-    @GetMapping("/groups/{groupId}")
+    @GetMapping("/groups/{group_id}")
     Group find(@PathVariable GroupId groupId) {
         return Group.of(queries.find(new FindGroup(groupId), "group"));
     }
 
     @Operation(operationId = "getGroupMembership", summary = "List who is in a group")
-    @GetMapping("/groups/{groupId}/users")
+    @GetMapping("/groups/{group_id}/users")
     PageAnswer<User> members(@PathVariable GroupId groupId, PageRequest page) {
         queries.find(new FindGroup(groupId), "group");
         return PageAnswer.composed(

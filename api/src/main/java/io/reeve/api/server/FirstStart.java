@@ -1,8 +1,5 @@
 package io.reeve.api.server;
 
-import io.reeve.kernel.Actor;
-import io.reeve.kernel.Metadata;
-import io.reeve.kernel.Rejection;
 import io.reeve.kernel.app.AppCategory;
 import io.reeve.kernel.app.AppCommand.CreateApp;
 import io.reeve.kernel.app.AppId;
@@ -11,11 +8,7 @@ import io.reeve.kernel.token.TokenCommand.IssueToken;
 import io.reeve.kernel.token.TokenId;
 import io.reeve.kernel.user.EstablishAdministrator;
 import io.reeve.kernel.user.Profile;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -29,41 +22,42 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstStart implements ApplicationRunner {
 
-    private static final Actor ACTOR = new Actor.Installation("first-start");
+    private static final String REASON = "first-start";
 
-    private final CommandGateway commands;
+    private final InstallationCommands commands;
     private final FirstToken token;
     private final Operator operator;
-    private final Clock clock;
     private final String email;
 
     FirstStart(
-            CommandGateway commands,
+            InstallationCommands commands,
             FirstToken token,
             Operator operator,
-            Clock clock,
             @Value("${reeve.admin-email:admin@localhost}") String email) {
         this.commands = commands;
         this.token = token;
         this.operator = operator;
-        this.clock = clock;
         this.email = email;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        send(new EstablishAdministrator(new Profile(
-                email, email, "First", "Administrator", null, null, null, null, null, null, null, Map.of())));
-        boolean first = sendUnless(
+        commands.send(
+                REASON,
+                new EstablishAdministrator(new Profile(
+                        email, email, "First", "Administrator", null, null, null, null, null, null, null, Map.of())));
+        boolean first = commands.sendUnless(
                 "token_exists",
+                REASON,
                 new IssueToken(
                         TokenId.FIRST,
                         EstablishAdministrator.USER,
                         "First administrator",
                         token.secret().hash(),
                         null));
-        sendUnless(
+        commands.sendUnless(
                 "app_exists",
+                REASON,
                 new CreateApp(
                         AppId.DIRECTORY,
                         "Directory",
@@ -77,33 +71,5 @@ class FirstStart implements ApplicationRunner {
             operator.tell("The API token of the administrator " + email + ", shown this once: "
                     + token.secret().text());
         }
-    }
-
-    /** {@code false} when the command was refused for this reason. */
-    private boolean sendUnless(String code, Object command) {
-        try {
-            send(command);
-            return true;
-        } catch (Rejection rejection) {
-            if (rejection.code().equals(code)) {
-                return false;
-            }
-            throw rejection;
-        }
-    }
-
-    private void send(Object command) {
-        String at = clock.instant().truncatedTo(ChronoUnit.MICROS).toString();
-        commands.sendAndWait(new GenericCommandMessage<>(
-                command,
-                Map.of(
-                        Metadata.ACTOR,
-                        ACTOR.text(),
-                        Metadata.AT,
-                        at,
-                        Metadata.REQUEST_ID,
-                        "first-start",
-                        Metadata.CORRELATION_ID,
-                        "first-start")));
     }
 }

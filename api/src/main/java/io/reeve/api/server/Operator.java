@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 
 /** Whoever started this node and reads its standard output. What is told here is kept in no log. */
 @Component
-class Operator {
+public class Operator {
 
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
-    void tell(String line) {
+    public void tell(String line) {
         out.println(line);
     }
 }

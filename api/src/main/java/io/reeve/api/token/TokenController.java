@@ -72,7 +72,7 @@ class TokenController {
     }
 
     @Operation(operationId = "revokeApiToken", summary = "Revoke a token, at once and everywhere")
-    @DeleteMapping("/api_tokens/{tokenId}")
+    @DeleteMapping("/api_tokens/{token_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable TokenId tokenId, Call call) {
         commands.send(call, new RevokeToken(tokenId));

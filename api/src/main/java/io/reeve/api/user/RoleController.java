@@ -37,7 +37,7 @@ class RoleController {
     }
 
     @Operation(operationId = "get_user_roles_users__user_id__roles_get", summary = "List the roles of a person")
-    @GetMapping("/users/{userId}/roles")
+    @GetMapping("/users/{user_id}/roles")
     List<Role> list(@PathVariable UserId userId, Caller caller) {
         if (!caller.readsEverything() && !caller.userId().equals(userId)) {
             throw Rejection.forbidden("reader_required", "You may see your own roles only.");
@@ -49,7 +49,7 @@ class RoleController {
     @Operation(
             operationId = "add_role_to_user_users__user_id__roles__role_name__post",
             summary = "Give a person a role")
-    @PostMapping("/users/{userId}/roles/{roleName}")
+    @PostMapping("/users/{user_id}/roles/{role_name}")
     @ResponseStatus(HttpStatus.CREATED)
     List<Role> grant(@PathVariable UserId userId, @PathVariable String roleName, Call call) {
         commands.send(call, new GrantRole(role(roleName), userId));
@@ -59,7 +59,7 @@ class RoleController {
     @Operation(
             operationId = "remove_role_from_user_users__user_id__roles__role_name__delete",
             summary = "Take a role from a person")
-    @DeleteMapping("/users/{userId}/roles/{roleName}")
+    @DeleteMapping("/users/{user_id}/roles/{role_name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable UserId userId, @PathVariable String roleName, Call call) {
         commands.send(call, new RevokeRole(role(roleName), userId));

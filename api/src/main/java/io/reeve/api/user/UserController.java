@@ -57,14 +57,14 @@ class UserController {
     }
 
     @Operation(operationId = "getUser", summary = "Get one person")
-    @GetMapping("/users/{userId}")
+    @GetMapping("/users/{user_id}")
     UserWithCustomAttributes find(
             @PathVariable UserId userId, @RequestParam @Nullable List<Detail> expand, Caller caller) {
         return answer(queries.find(new FindUser(userId), "user"), expand, caller);
     }
 
     @Operation(operationId = "eraseUser", summary = "Erase what is known of a person who has left, for good")
-    @PostMapping("/admin/users/{userId}/erase")
+    @PostMapping("/admin/users/{user_id}/erase")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable UserId userId, Call call) {
         commands.send(call, new EraseUser(userId));

@@ -104,7 +104,7 @@ class FirstStartE2E {
         private final List<String> told = new CopyOnWriteArrayList<>();
 
         @Override
-        void tell(String line) {
+        public void tell(String line) {
             told.add(line);
         }
     }
