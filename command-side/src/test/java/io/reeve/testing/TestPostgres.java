@@ -15,8 +15,8 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * A real PostgreSQL 18, one for each JVM: a container where a container engine answers, else the embedded server. Every
- * test class asks for a {@link #freshDatabase()} of its own, copied from a template that has been migrated once.
+ * A real PostgreSQL 18, one for each JVM: a container where a container engine answers, else, or with
+ * {@code REEVE_TEST_POSTGRES=embedded} in the environment, the embedded server. Every test class asks for a {@link #freshDatabase()} of its own, copied from a template that has been migrated once.
  */
 public final class TestPostgres {
 
@@ -81,6 +81,10 @@ public final class TestPostgres {
         private static final TestPostgres ONLY = start();
 
         private static TestPostgres start() {
+            if ("embedded".equals(System.getenv("REEVE_TEST_POSTGRES"))) {
+                LOG.info("tests run on the embedded PostgreSQL 18, as they were told");
+                return embedded();
+            }
             if (DockerClientFactory.instance().isDockerAvailable()) {
                 LOG.info("tests run on PostgreSQL 18 in a container");
                 return container();
