@@ -19,12 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Account(
         AccountId id,
         AppId appId,
-
-        @Schema(name = "AccountType", enumAsRef = true) Type accountType,
-
-        @Schema(name = "AccountLifecycleStatus", enumAsRef = true) @Nullable
-        AccountStatus status,
-
+        Type accountType,
+        @Nullable AccountStatus status,
         @Nullable App app,
         String uniqueIdentifier,
         @Nullable String email,

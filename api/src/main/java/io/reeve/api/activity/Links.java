@@ -1,5 +1,7 @@
 package io.reeve.api.activity;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,11 +13,20 @@ import org.jspecify.annotations.Nullable;
  * {@code next} is absent at the end, {@code prev} at the beginning. Always there, if only with null.
  */
 record Links(
-        @Nullable String first,
-        @Nullable String last,
-        @Nullable String self,
-        @Nullable String next,
-        @Nullable String prev) {
+        @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
+        String first,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
+        String last,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
+        String self,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
+        String next,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
+        String prev) {
 
     private static final List<String> OURS = List.of("limit", "offset");
 

@@ -9,6 +9,7 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a record says of itself, said in the document: a component is required unless it is {@code @Nullable} or a
- * {@link Patch}; ids are texts; free JSON is anything.
+ * {@link Patch}, or says itself that it is; ids are texts; free JSON is anything.
  */
 @Component
 class RecordSchemas extends ModelResolver {
@@ -80,14 +81,22 @@ class RecordSchemas extends ModelResolver {
         List<String> required = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             String name = WireName.of(component.getName());
-            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (nullable || component.getType() == Patch.class) {
+            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                    || component.getType() == Patch.class;
+            if (nullable) {
                 properties.computeIfPresent(name, (_, property) -> orNull(property));
-            } else {
+            }
+            if (!nullable || isAlwaysThere(component)) {
                 required.add(name);
             }
         }
         schema.setRequired(required);
+    }
+
+    /** What may be null can still be promised to be there. */
+    private static boolean isAlwaysThere(RecordComponent component) {
+        var said = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return said != null && said.requiredMode() == RequiredMode.REQUIRED;
     }
 
     private static Schema<?> orNull(Schema<?> property) {

@@ -21,17 +21,11 @@ import org.jspecify.annotations.Nullable;
 public record Task(
         TaskId id,
         TaskType taskType,
-
-        @Schema(name = "TaskCategory", enumAsRef = true) TaskCategory taskCategory,
-
-        @Schema(name = "TaskStatus", enumAsRef = true) TaskStatus status,
-
+        TaskCategory taskCategory,
+        TaskStatus status,
         @Nullable String description,
         @Nullable String instructions,
-
-        @Schema(name = "TaskProductArea", enumAsRef = true) @Nullable
-        TaskProductArea productArea,
-
+        @Nullable TaskProductArea productArea,
         @Nullable App app,
         @Nullable User targetUser,
         @Nullable User resolvedBy,
@@ -50,10 +44,7 @@ public record Task(
     @Schema(name = "TaskAssignee")
     public record Assignee(
             UUID id,
-
-            @Schema(name = "TaskAssigneeType", enumAsRef = true)
             AssigneeType type,
-
             @Nullable String name,
             @Nullable String email) {}
 
@@ -71,9 +62,7 @@ public record Task(
     }
 
     @Schema(name = "TaskActionTransition")
-    public record Transition(
-            @Schema(name = "TaskStatus", enumAsRef = true) @Nullable
-            TaskStatus transitionTo) {}
+    public record Transition(@Nullable TaskStatus transitionTo) {}
 
     @Schema(name = "TaskComment")
     public record Comment(

@@ -65,6 +65,7 @@ class ActivityAnswers {
                         "select position, encode(leaf_hash, 'hex') as hash from reeve.event where position between ? and ?")
                 .params(first, last)
                 .query((row, number) -> Map.entry(row.getLong("position"), row.getString("hash")))
+                .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -40,8 +40,7 @@ class TaskAnswers {
                          where task_id = task.id and not is_group order by place) as people,
                    array(select assignee_id from task_assignee
                          where task_id = task.id and is_group order by place) as groups
-            from task
-            """;
+            from task""";
 
     private final Read read;
 
@@ -55,7 +54,7 @@ class TaskAnswers {
         if (query.visibleTo() != null) {
             selection.knownTo(query.visibleTo());
         }
-        return list(selection, "").stream().findFirst();
+        return list(selection, TaskOrder.OLDEST_FIRST, "").stream().findFirst();
     }
 
     @QueryHandler
@@ -65,13 +64,10 @@ class TaskAnswers {
                 .params(selection.parameters())
                 .query(Long.class)
                 .single();
-        List<TaskView> page = total == 0
-                ? List.of()
-                : list(
-                        selection,
-                        TaskOrder.by(query.sort(), query.direction()) + " limit "
-                                + query.page().size() + " offset "
-                                + query.page().offset());
+        TaskOrder order = TaskOrder.by(query.sort(), query.direction());
+        String part =
+                " limit " + query.page().size() + " offset " + query.page().offset();
+        List<TaskView> page = total == 0 ? List.of() : list(selection, order, part);
         return new Page<>(page, total, query.page().page(), query.page().size());
     }
 
@@ -79,7 +75,7 @@ class TaskAnswers {
     List<TaskView> handle(ListTasksOfRequests query) {
         return query.accessRequestIds().isEmpty()
                 ? List.of()
-                : list(new TaskSelection().ofRequests(query.accessRequestIds()), " order by task.position");
+                : list(new TaskSelection().ofRequests(query.accessRequestIds()), TaskOrder.OLDEST_FIRST, "");
     }
 
     @QueryHandler
@@ -90,8 +86,8 @@ class TaskAnswers {
                 .list();
     }
 
-    private List<TaskView> list(TaskSelection selection, String order) {
-        return read.sql(TASK + selection.where() + order)
+    private List<TaskView> list(TaskSelection selection, TaskOrder order, String part) {
+        return read.sql(TASK + order.join() + selection.where() + order.clause() + part)
                 .params(selection.parameters())
                 .query(TaskAnswers::task)
                 .list();

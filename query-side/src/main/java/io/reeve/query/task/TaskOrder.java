@@ -4,23 +4,26 @@ import io.reeve.kernel.SortDirection;
 import io.reeve.kernel.task.ListTasks;
 
 /**
- * The order of a list of tasks; the position, which never repeats, decides between equals. Names are looked up while sorting: a view keeps
- * ids, because names change.
+ * The order of a list of tasks, as SQL: what has to be joined for it, and the clause. The position, which never repeats,
+ * decides between equals. Names are looked up while sorting: a view keeps ids, because names change.
  */
-final class TaskOrder {
+record TaskOrder(String join, String clause) {
 
-    private TaskOrder() {}
+    static final TaskOrder OLDEST_FIRST = by(ListTasks.Sort.CREATED_AT, SortDirection.ASC);
 
-    static String by(ListTasks.Sort sort, SortDirection direction) {
-        String end = " " + direction.name();
-        String first = switch (sort) {
-            case CREATED_AT -> "";
-            case TASK_TYPE -> "task.type" + end + ", ";
-            case APP -> "(select lower(app.name) from app where app.id = task.app_id)" + end + " nulls last, ";
+    static TaskOrder by(ListTasks.Sort sort, SortDirection direction) {
+        return switch (sort) {
+            case CREATED_AT -> of("", "", direction);
+            case TASK_TYPE -> of("", "task.type", direction);
+            case APP -> of(" left join app on app.id = task.app_id", "lower(app.name)", direction);
             case TARGET_USER ->
-                "(select lower(person.display_name) from person where person.id = task.target_user_id)" + end
-                        + " nulls last, ";
+                of(" left join person on person.id = task.target_user_id", "lower(person.display_name)", direction);
         };
-        return " order by " + first + "task.position" + end;
+    }
+
+    private static TaskOrder of(String join, String first, SortDirection direction) {
+        String end = " " + direction.name();
+        return new TaskOrder(
+                join, " order by " + (first.isEmpty() ? "" : first + end + " nulls last, ") + "task.position" + end);
     }
 }

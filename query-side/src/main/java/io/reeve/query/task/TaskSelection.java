@@ -68,14 +68,13 @@ final class TaskSelection {
         String blocked = andBlocked ? " union all select id from task where status = 'BLOCKED'" : "";
         return and("""
                 task.id in (
+                    select task_id from task_assignee where assignee_id in %s
+                    union all
                     select id from task where resolved_by = :me
                     union all
-                    select mine.id from (
-                        select task_id as id from task_assignee where assignee_id in %s
-                        union all
-                        select id from task where app_id in %s
-                    ) mine join task candidate on candidate.id = mine.id and not :me = any(candidate.excluded)
-                    %s)""".formatted(MINE, APPS_I_ADMINISTER, blocked), "me", person.value());
+                    select id from task where app_id in %s
+                    %s)
+                and (task.status = 'BLOCKED' or not :me = any(task.excluded))""".formatted(MINE, APPS_I_ADMINISTER, blocked), "me", person.value());
     }
 
     TaskSelection matching(ListTasks.Filter filter) {

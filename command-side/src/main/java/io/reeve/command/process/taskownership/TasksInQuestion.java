@@ -50,7 +50,11 @@ class TasksInQuestion {
     /** Those that would be with this group, as a candidate or as admins of the app, had it had anybody. */
     List<TaskId> unsettledFor(GroupId group) {
         String[] apps =
-                client.sql("select distinct app_id from reeve.open_task where not settled").query(UUID.class).stream()
+                client
+                        .sql("select distinct app_id from reeve.open_task where not settled")
+                        .query(UUID.class)
+                        .list()
+                        .stream()
                         .filter(app -> isAdminOf(new AppId(app), group))
                         .map(UUID::toString)
                         .toArray(String[]::new);
