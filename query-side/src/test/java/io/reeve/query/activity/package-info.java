@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.query.activity;
+
+import org.jspecify.annotations.NullMarked;
