@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.account;
+
+import org.jspecify.annotations.NullMarked;

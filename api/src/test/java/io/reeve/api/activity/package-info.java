@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.task;
+
+import org.jspecify.annotations.NullMarked;
