@@ -3,6 +3,7 @@ package io.reeve.query.accessrequest;
 import static io.reeve.query.projection.Rows.exactlyOne;
 
 import io.reeve.kernel.Page;
+import io.reeve.kernel.SortDirection;
 import io.reeve.kernel.accessrequest.AccessRequestEvent;
 import io.reeve.kernel.accessrequest.AccessRequestEvent.AccessProvisioned;
 import io.reeve.kernel.accessrequest.AccessRequestEvent.AccessRequestCancelled;
@@ -367,7 +368,7 @@ class AccessRequestProjection {
                 ? List.of()
                 : condition
                         .applyTo(read.sql("select " + COLUMNS + " from access_request where " + condition.sql()
-                                + " order by position " + (query.newestFirst() ? "desc" : "asc")
+                                + " order by position " + (query.direction() == SortDirection.DESC ? "desc" : "asc")
                                 + " limit :size offset :offset"))
                         .param("size", query.page().size())
                         .param("offset", query.page().offset())

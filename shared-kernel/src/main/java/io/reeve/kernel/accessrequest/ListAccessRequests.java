@@ -3,6 +3,7 @@ package io.reeve.kernel.accessrequest;
 import io.reeve.kernel.Page;
 import io.reeve.kernel.PageRequest;
 import io.reeve.kernel.Query;
+import io.reeve.kernel.SortDirection;
 import io.reeve.kernel.token.Caller;
 import io.reeve.kernel.user.UserId;
 import java.util.Set;
@@ -10,7 +11,7 @@ import org.axonframework.messaging.responsetypes.ResponseType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests that {@code visibleTo} may know of, in the order in which they were made, or the other way round.
+ * Requests that {@code visibleTo} may know of, by when they were made.
  *
  * @param user requester or target
  * @param statuses any when empty
@@ -20,7 +21,7 @@ public record ListAccessRequests(
         @Nullable UserId requester,
         @Nullable UserId user,
         Set<AccessRequestStatus> statuses,
-        boolean newestFirst,
+        SortDirection direction,
         PageRequest page,
         Caller visibleTo)
         implements Query<Page<AccessRequestView>> {
