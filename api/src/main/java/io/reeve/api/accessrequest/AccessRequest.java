@@ -24,8 +24,7 @@ record AccessRequest(
         @Schema(name = "SupportRequestStatus", enumAsRef = true)
         AccessRequestStatus status,
 
-        @Schema(defaultValue = "{}")
-        Map<AccessRequestStatus, @Nullable String> notes,
+        @Schema(defaultValue = "{}") Map<AccessRequestStatus, @Nullable String> notes,
 
         @Nullable Instant expiresAt,
         @Nullable Long expirationInSeconds,

@@ -81,7 +81,8 @@ class AccessRequestController {
 
     @Operation(operationId = "getAccessRequest", summary = "One request")
     @GetMapping("/appstore/access_requests/{id}")
-    AccessRequest read(@PathVariable AccessRequestId id, @RequestParam @Nullable List<Expansion> expand, Caller caller) {
+    AccessRequest read(
+            @PathVariable AccessRequestId id, @RequestParam @Nullable List<Expansion> expand, Caller caller) {
         return accessRequests
                 .compose(List.of(find(id, caller)), expansions(expand))
                 .getFirst();

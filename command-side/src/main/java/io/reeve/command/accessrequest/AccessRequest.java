@@ -147,8 +147,7 @@ final class AccessRequest {
                 subject,
                 new Stage(stage.kind(), approvers),
                 TaskId.of(id(), stage.kind().taskType()),
-                excluded(),
-                Words.orNone(route.approvalMessage())));
+                excluded()));
     }
 
     private void approve(@Nullable TaskId lastDecision, People people, OneAtATime oneAtATime) {

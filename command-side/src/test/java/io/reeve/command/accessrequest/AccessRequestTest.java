@@ -579,7 +579,7 @@ class AccessRequestTest {
     }
 
     private StageBegun begun(Stage stage, TaskId task, Set<UserId> excluded) {
-        return new StageBegun(id, subject, stage, task, excluded, null);
+        return new StageBegun(id, subject, stage, task, excluded);
     }
 
     private ManualProvisioningRequired handNeeded(ManualReason reason, @Nullable String failure) {

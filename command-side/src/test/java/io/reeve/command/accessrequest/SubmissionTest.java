@@ -116,8 +116,7 @@ class SubmissionTest {
                                     subject(),
                                     new Stage(Stage.Kind.MANAGER, people(manager)),
                                     TaskId.of(id, TaskType.APPROVE_AS_MANAGER),
-                                    Set.of(employee),
-                                    null));
+                                    Set.of(employee)));
         }
 
         @Test
@@ -141,8 +140,7 @@ class SubmissionTest {
                                     new TaskSubject(id, app, null, approver),
                                     stage,
                                     TaskId.of(id, TaskType.APPROVE_AS_MANAGER),
-                                    Set.of(approver),
-                                    null));
+                                    Set.of(approver)));
         }
 
         @Test
@@ -177,12 +175,7 @@ class SubmissionTest {
                     .expectEvents(
                             asked(route(ProvisioningMethod.DIRECT, stage)),
                             new StageBegun(
-                                    id,
-                                    subject(),
-                                    stage,
-                                    TaskId.of(id, TaskType.APPROVE_STAGE_1),
-                                    Set.of(employee),
-                                    null));
+                                    id, subject(), stage, TaskId.of(id, TaskType.APPROVE_STAGE_1), Set.of(employee)));
         }
     }
 

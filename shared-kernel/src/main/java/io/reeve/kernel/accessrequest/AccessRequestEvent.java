@@ -46,17 +46,12 @@ public sealed interface AccessRequestEvent {
 
     /**
      * The request waits for a decision. {@code stage} names who should decide, {@code excluded} who may not, whatever way
-     * the task comes to them; {@code message} is what the settings have to tell those who decide.
+     * the task comes to them.
      */
     @EventName("access_request.stage_begun")
     @Revision("1")
     record StageBegun(
-            AccessRequestId accessRequestId,
-            TaskSubject subject,
-            Stage stage,
-            TaskId taskId,
-            Set<UserId> excluded,
-            @Nullable String message)
+            AccessRequestId accessRequestId, TaskSubject subject, Stage stage, TaskId taskId, Set<UserId> excluded)
             implements AccessRequestEvent {
         public StageBegun {
             excluded = Set.copyOf(excluded);

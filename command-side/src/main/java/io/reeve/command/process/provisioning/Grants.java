@@ -13,11 +13,16 @@ import io.reeve.kernel.group.MembershipCommand.GrantMembership;
 import io.reeve.kernel.task.TaskSubject;
 import io.reeve.kernel.user.UserId;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What a grant does to groups and accounts. Everything here is harmless to repeat. */
 @Component
 class Grants {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Grants.class);
 
     private final CommandGateway commands;
 
@@ -58,10 +63,18 @@ class Grants {
         }
     }
 
-    /** Takes away all of what was given automatically, whatever else would have come. */
+    /** Takes away whatever was given automatically, which may be nothing, as the giving may have been refused. */
     void undo(Grant grant) {
         leaveGroup(grant);
-        strikeOut(grant, grant.method());
+        try {
+            strikeOut(grant, grant.method());
+        } catch (AggregateNotFoundException nothingWasGiven) {
+            LOG.debug("{} had given nothing yet", grant);
+        } catch (Rejection refused) {
+            if (refused.kind() != Rejection.Kind.NOT_FOUND) {
+                throw refused;
+            }
+        }
     }
 
     /** From here on the account does not hold it any more. */

@@ -33,7 +33,7 @@ class WhenRequestWaitsThenOpenTask {
                 event.subject(),
                 event.stage().approvers(),
                 event.excluded(),
-                event.message()));
+                null));
     }
 
     @EventHandler

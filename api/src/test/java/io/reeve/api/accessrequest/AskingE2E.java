@@ -1,0 +1,346 @@
+package io.reeve.api.accessrequest;
+
+import static io.reeve.api.accessrequest.Desk.admins;
+import static io.reeve.api.accessrequest.Desk.all;
+import static io.reeve.api.accessrequest.Desk.answered;
+import static io.reeve.api.accessrequest.Desk.byHand;
+import static io.reeve.api.accessrequest.Desk.direct;
+import static io.reeve.api.accessrequest.Desk.forPerson;
+import static io.reeve.api.accessrequest.Desk.of;
+import static io.reeve.api.accessrequest.Desk.seconds;
+import static io.reeve.api.accessrequest.Desk.stage1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.reeve.api.testing.RunningReeve;
+import io.reeve.api.testing.RunningReeve.Person;
+import io.reeve.api.testing.Visitor.Answer;
+import io.reeve.kernel.user.Role;
+import io.reeve.kernel.user.UserCommand.DeactivateUser;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class AskingE2E {
+
+    private final RunningReeve reeve = RunningReeve.shared();
+    private final Desk desk = new Desk(reeve);
+    private final Person employee = reeve.person();
+    private final Person colleague = reeve.person();
+    private final Person approver = reeve.person();
+
+    @Test
+    void the_answer_is_a_list_of_requests_as_a_read_shows_them() {
+        String app = desk.app(stage1(approver), direct());
+        JsonNode made = answered(201, desk.tryToAsk(employee, app, "\"business_justification\": \"Release on Friday\""))
+                .json();
+        assertThat(made.size()).isEqualTo(1);
+        JsonNode request = made.get(0);
+        assertThat(request.get("app_id").asString()).isEqualTo(app);
+        assertThat(request.get("app_name").asString()).isEqualTo("App");
+        assertThat(request.get("requester_user").get("id").asString())
+                .isEqualTo(employee.id().toString());
+        assertThat(request.get("notes").get("PENDING").asString()).isEqualTo("Release on Friday");
+        assertThat(request).isEqualTo(desk.read(request.get("id").asString()));
+    }
+
+    @Test
+    void rule_13_note_means_the_same_as_business_justification() {
+        String request = desk.ask(employee, desk.app(stage1(approver), direct()), "\"note\": \"An old client\"");
+        assertThat(desk.read(request).get("notes").get("PENDING").asString()).isEqualTo("An old client");
+    }
+
+    @Test
+    void rule_3_optional_objects_are_there_as_null() {
+        JsonNode request = desk.read(desk.ask(employee, desk.app(stage1(approver), direct())));
+        for (String key : List.of("expires_at", "supporter_user", "tasks", "custom_fields", "expiration_in_seconds")) {
+            assertThat(request.has(key)).as(key).isTrue();
+            assertThat(request.get(key).isNull()).as(key).isTrue();
+        }
+    }
+
+    @Test
+    void rule_1_times_are_naive_utc_to_the_second() {
+        JsonNode request = desk.read(desk.ask(employee, desk.app("", direct()), seconds(60)));
+        assertThat(request.get("requested_at").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d");
+    }
+
+    @Test
+    void tasks_and_custom_fields_come_when_they_are_asked_for() {
+        String request = desk.ask(employee, desk.app(stage1(approver), direct()));
+        desk.task(request);
+        JsonNode expanded = answered(
+                        200,
+                        employee.door()
+                                .get("/appstore/access_requests/" + request + "?expand=tasks&expand=custom_fields"))
+                .json();
+        assertThat(expanded.get("tasks").size()).isEqualTo(1);
+        assertThat(expanded.get("custom_fields").isEmpty()).isTrue();
+        answered(422, employee.door().get("/appstore/access_requests/" + request + "?expand=everything"));
+    }
+
+    @Test
+    void rule_24_an_open_duplicate_is_refused_and_named() {
+        String app = desk.app(stage1(approver), direct());
+        String request = desk.ask(employee, app);
+        Answer again = answered(409, desk.tryToAsk(employee, app));
+        assertThat(again.json().get("detail").asString()).contains(request);
+        answered(409, desk.tryToAsk(colleague, app, forPerson(employee)));
+    }
+
+    @Test
+    void rule_24_what_is_held_is_a_duplicate_and_what_has_ended_is_not() {
+        String app = desk.app("", direct());
+        String request = desk.ask(employee, app, seconds(1));
+        Answer again = desk.tryToAsk(employee, app);
+        assertThat(again.status()).isIn(409);
+        desk.awaitStatus(request, "TIME_BASED_EXPIRED");
+        answered(201, desk.tryToAsk(employee, app));
+    }
+
+    @Test
+    void what_was_denied_or_cancelled_can_be_asked_for_again() {
+        String app = desk.app(stage1(approver), direct());
+        String request = desk.ask(employee, app);
+        desk.dismiss(approver, desk.task(request, "APPROVE_STAGE_1"));
+        desk.awaitStatus(request, "DENIED");
+        String next = desk.ask(employee, app);
+        answered(204, employee.door().delete("/appstore/access_requests/" + next));
+        answered(201, desk.tryToAsk(employee, app));
+    }
+
+    @Test
+    void of_many_who_ask_at_once_one_is_heard() throws Exception {
+        String app = desk.app(stage1(approver), direct());
+        List<Integer> statuses = atOnce(8, () -> desk.tryToAsk(employee, app).status());
+        assertThat(statuses).containsOnlyOnce(201).hasSize(8);
+        assertThat(statuses.stream().filter(status -> status == 409)).hasSize(7);
+    }
+
+    @Test
+    void rule_24_one_call_with_several_permissions_is_one_unit() {
+        String app = desk.app(stage1(approver), all(byHand(), "\"allow_multiple_permission_selection\": true"));
+        String reading = desk.permission(app, null);
+        String writing = desk.permission(app, null);
+        desk.ask(employee, app, of(writing));
+        String both = "\"requestable_permission_ids\": [\"%s\", \"%s\"]".formatted(reading, writing);
+        answered(409, desk.tryToAsk(employee, app, both));
+        JsonNode made = answered(201, desk.tryToAsk(colleague, app, both)).json();
+        assertThat(made.size()).isEqualTo(2);
+        assertThat(made.get(0).get("requestable_permissions").get(0).get("id").asString())
+                .isEqualTo(reading);
+        assertThat(made.get(1).get("requestable_permissions").get(0).get("id").asString())
+                .isEqualTo(writing);
+        answered(201, desk.tryToAsk(employee, app, of(reading)));
+    }
+
+    @Test
+    void rule_24_the_same_key_makes_one_request() {
+        String app = desk.app(stage1(approver), direct());
+        String key = UUID.randomUUID().toString();
+        Person careful = new Person(employee.id(), employee.door().with("Idempotency-Key", key));
+        String request = desk.ask(careful, app);
+        assertThat(desk.ask(careful, app)).isEqualTo(request);
+        answered(422, desk.tryToAsk(careful, app, seconds(60)));
+    }
+
+    @Test
+    void rule_24_the_same_key_at_once_makes_one_request() throws Exception {
+        String app = desk.app(stage1(approver), direct());
+        Person careful = new Person(
+                employee.id(),
+                employee.door().with("Idempotency-Key", UUID.randomUUID().toString()));
+        assertThat(new HashSet<>(atOnce(4, () -> desk.ask(careful, app)))).hasSize(1);
+    }
+
+    @Test
+    void only_administrators_say_who_asked() {
+        String app = desk.app(stage1(approver), direct());
+        String requester = "\"requester_user_id\": \"" + colleague.id() + "\"";
+        answered(403, desk.tryToAsk(employee, app, requester));
+        String request = desk.ask(desk.admin, app, requester, forPerson(employee));
+        assertThat(desk.read(request).get("requester_user").get("id").asString())
+                .isEqualTo(colleague.id().toString());
+        assertThat(desk.read(request).get("target_user").get("id").asString())
+                .isEqualTo(employee.id().toString());
+    }
+
+    @Test
+    void nobody_who_has_left_can_be_asked_for_and_what_was_asked_for_them_is_withdrawn() {
+        Person leaver = reeve.person();
+        String app = desk.app(stage1(approver), direct());
+        String request = desk.ask(employee, app, forPerson(leaver));
+        reeve.tell(new DeactivateUser(leaver.id(), null));
+        desk.awaitStatus(request, "CANCELLED");
+        answered(422, desk.tryToAsk(employee, app, forPerson(leaver)));
+    }
+
+    @Test
+    void what_makes_no_sense_is_refused_naming_the_field() {
+        String app = desk.app(stage1(approver), all(byHand(), "\"time_based_access\": [\"2 hours\", \"7 days\"]"));
+        assertThat(place(desk.tryToAsk(employee, UUID.randomUUID().toString()))).isEqualTo("app_id");
+        assertThat(place(desk.tryToAsk(employee, "nonsense"))).isEqualTo("app_id");
+        assertThat(place(desk.tryToAsk(employee, app, of(UUID.randomUUID().toString()), seconds(60))))
+                .isEqualTo("requestable_permission_ids");
+        assertThat(place(desk.tryToAsk(employee, app, seconds(-1)))).isEqualTo("expiration_in_seconds");
+        assertThat(place(desk.tryToAsk(employee, app, "\"access_length\": \"3 weeks\"")))
+                .isEqualTo("access_length");
+        Answer unlimited = desk.tryToAsk(employee, app);
+        assertThat(place(unlimited)).isEqualTo("access_length");
+        assertThat(unlimited.text()).contains("2 hours, 7 days");
+        assertThat(place(
+                        desk.tryToAsk(employee, app, "\"target_user_id\": \"" + UUID.randomUUID() + "\"", seconds(60))))
+                .isEqualTo("target_user_id");
+    }
+
+    @Test
+    void who_has_no_part_in_a_request_may_not_know_of_it() {
+        Person owner = reeve.person();
+        Person auditor = reeve.person(Role.AUDITOR);
+        Person storeReader = reeve.person(Role.APPSTORE_READ_ONLY_ADMIN);
+        Person grouped = reeve.person();
+        Person stageOne = reeve.person();
+        String app = desk.app(
+                all(
+                        "\"approvers\": {\"users\": [{\"id\": \"%s\"}], \"groups\": [{\"id\": \"%s\"}]}"
+                                .formatted(stageOne.id(), reeve.group(grouped)),
+                        admins(owner)),
+                direct());
+        String request = desk.ask(employee, app, forPerson(colleague));
+        desk.task(request);
+        String path = "/appstore/access_requests/" + request;
+        for (Person who : List.of(employee, colleague, stageOne, grouped, owner, auditor, storeReader)) {
+            answered(200, who.door().get(path));
+            answered(200, who.door().get(path + "/route"));
+        }
+        answered(404, approver.door().get(path));
+        answered(404, approver.door().get(path + "/route"));
+        answered(404, approver.door().delete(path));
+        answered(404, approver.door().post("/admin/access_requests/" + request + "/revert", null));
+        answered(403, stageOne.door().delete(path));
+        assertThat(answered(200, approver.door().get("/appstore/access_requests"))
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isZero();
+        assertThat(answered(200, grouped.door().get("/appstore/access_requests"))
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
+        answered(404, employee.door().get("/appstore/access_requests/" + UUID.randomUUID()));
+        answered(404, employee.door().get("/appstore/access_requests/nonsense"));
+        answered(401, reeve.visitor().get(path));
+    }
+
+    @Test
+    void lists_are_filtered_sorted_and_paged() {
+        String first = desk.ask(employee, desk.app(stage1(approver), direct()));
+        String second = desk.ask(employee, desk.app(stage1(approver), direct()), forPerson(colleague));
+        String third = desk.ask(colleague, desk.app(stage1(approver), direct()));
+        answered(204, colleague.door().delete("/appstore/access_requests/" + third));
+        assertThat(list("requester_user_id=" + employee.id())).containsExactly(first, second);
+        assertThat(list("target_user_id=" + colleague.id())).containsExactly(second, third);
+        assertThat(list("user_id=" + colleague.id())).containsExactly(second, third);
+        assertThat(list("user_id=" + colleague.id() + "&sort=desc")).containsExactly(third, second);
+        assertThat(list("user_id=" + colleague.id() + "&statuses=CANCELLED")).containsExactly(third);
+        assertThat(list("user_id=" + colleague.id() + "&statuses=CANCELLED&statuses=PENDING_APPROVAL"))
+                .containsExactly(second, third);
+        assertThat(list("requester_user_id=" + employee.id() + "&size=1&page=2"))
+                .containsExactly(second);
+        assertThat(list("requester_user_id=" + employee.id() + "&size=1&page=3"))
+                .isEmpty();
+    }
+
+    @Test
+    void rule_4_unknown_or_joined_statuses_are_no_empty_list() {
+        answered(422, employee.door().get("/appstore/access_requests?statuses=PENDING,DENIED"));
+        answered(422, employee.door().get("/appstore/access_requests?statuses=NEVER"));
+        answered(422, employee.door().get("/appstore/access_requests?sort=sideways"));
+        answered(422, employee.door().get("/appstore/access_requests?user_id=nonsense"));
+    }
+
+    @Test
+    void rule_12_an_empty_page() {
+        JsonNode page =
+                answered(200, employee.door().get("/appstore/access_requests")).json();
+        assertThat(page.toString()).isEqualTo("{\"items\":[],\"total\":0,\"page\":1,\"size\":50,\"pages\":0}");
+    }
+
+    @Test
+    void the_route_stays_as_it_was_when_settings_change() {
+        String app = desk.app(stage1(approver), direct());
+        String request = desk.ask(employee, app);
+        answered(
+                200,
+                desk.admin
+                        .door()
+                        .patch(
+                                "/appstore/apps/" + app + "/settings",
+                                "{\"request_flow\": {%s}}".formatted(stage1(colleague))));
+        JsonNode route = answered(200, employee.door().get("/appstore/access_requests/" + request + "/route"))
+                .json();
+        assertThat(route.get("stages").get(0).get("user_ids").get(0).asString())
+                .isEqualTo(approver.id().toString());
+        desk.complete(approver, desk.task(request, "APPROVE_STAGE_1"));
+        desk.awaitStatus(request, "COMPLETED");
+        assertThat(answered(200, employee.door().get("/appstore/access_requests/" + request + "/route"))
+                        .json()
+                        .get("stages")
+                        .get(0)
+                        .get("approved")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void a_request_cancelled_while_it_is_given_leaves_nothing_behind() {
+        String app = desk.app(admins(approver), all(direct(), "\"manual_steps_needed\": true"));
+        String request = desk.ask(employee, app);
+        desk.task(request, "PROVISION_ACCESS");
+        answered(204, employee.door().delete("/appstore/access_requests/" + request));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(desk.accountStatuses(employee)).containsExactly("DEPROVISIONED"));
+    }
+
+    private List<String> list(String query) {
+        return answered(200, desk.admin.door().get("/appstore/access_requests?" + query))
+                .json()
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("id").asString())
+                .toList();
+    }
+
+    private static String place(Answer answer) {
+        return answered(422, answer)
+                .json()
+                .get("detail")
+                .get(0)
+                .get("loc")
+                .get(1)
+                .asString();
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> what) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> all = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                all.add(threads.submit(what));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> one : all) {
+                results.add(one.get());
+            }
+            return results;
+        }
+    }
+}

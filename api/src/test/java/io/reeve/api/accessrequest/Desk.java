@@ -1,0 +1,218 @@
+package io.reeve.api.accessrequest;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.reeve.api.testing.RunningReeve;
+import io.reeve.api.testing.RunningReeve.Person;
+import io.reeve.api.testing.Visitor.Answer;
+import io.reeve.kernel.group.GroupId;
+import io.reeve.kernel.user.Role;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What tests of requests do over and over: make apps, ask, decide, look. Everything goes over HTTP. */
+final class Desk {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    final RunningReeve reeve;
+    final Person admin;
+
+    Desk(RunningReeve reeve) {
+        this.reeve = reeve;
+        this.admin = reeve.person(Role.ADMIN);
+    }
+
+    // Apps
+
+    /** An app with this {@code request_flow} and {@code provisioning}, each given as what stands between the braces. */
+    String app(String flow, String provisioning) {
+        String id =
+                answered(200, admin.door().post("/apps", """
+                                        {"name": "App", "category": "Developers", "description": "An app"}""")).json().get("id").asString();
+        answered(200, admin.door().post("/appstore/apps", """
+                                {"app_id": "%s", "request_flow": {%s}, "provisioning": {%s}}""".formatted(id, flow, provisioning)));
+        return id;
+    }
+
+    /** A permission of the app that can be asked for, given through the group, or by hand when there is none. */
+    String permission(String app, @Nullable GroupId group) {
+        String fulfillment = group == null ? "" : "\"provisioning_group\": {\"id\": \"%s\"}".formatted(group);
+        return answered(201, admin.door().post("/appstore/requestable_permissions", """
+                                        {"app_id": "%s", "label": "A permission", "request_config": {
+                                          "appstore_visibility": "VISIBLE", "request_fulfillment_config": {%s}}}""".formatted(app, fulfillment)))
+                .json()
+                .get("id")
+                .asString();
+    }
+
+    static String direct() {
+        return "\"groups_provisioning\": \"DIRECT_TO_USER\"";
+    }
+
+    static String byHand() {
+        return "\"groups_provisioning\": \"GROUPS_AND_VISIBLE\"";
+    }
+
+    static String manager() {
+        return "\"require_manager_approval\": true";
+    }
+
+    static String stage1(Person... people) {
+        return approvers("approvers", people);
+    }
+
+    static String stage2(Person... people) {
+        return "\"require_additional_approval\": true, " + approvers("approvers_stage_2", people);
+    }
+
+    static String admins(Person... people) {
+        return approvers("admins", people);
+    }
+
+    static String stage1(GroupId group) {
+        return "\"approvers\": {\"users\": [], \"groups\": [{\"id\": \"%s\"}]}".formatted(group);
+    }
+
+    private static String approvers(String name, Person... people) {
+        return "\"%s\": {\"groups\": [], \"users\": [%s]}"
+                .formatted(
+                        name,
+                        Arrays.stream(people)
+                                .map(person -> "{\"id\": \"" + person.id() + "\"}")
+                                .collect(joining(", ")));
+    }
+
+    static String all(String... settings) {
+        return Stream.of(settings).collect(joining(", "));
+    }
+
+    // Asking
+
+    Answer tryToAsk(Person who, String app, String... more) {
+        String rest = Stream.of(more).map(part -> ", " + part).collect(joining());
+        return who.door().post("/appstore/access_request", "{\"app_id\": \"" + app + "\"" + rest + "}");
+    }
+
+    /** The id of the only request this makes. */
+    String ask(Person who, String app, String... more) {
+        JsonNode made = answered(201, tryToAsk(who, app, more)).json();
+        assertThat(made.size()).isEqualTo(1);
+        return made.get(0).get("id").asString();
+    }
+
+    static String of(String permission) {
+        return "\"requestable_permission_ids\": [\"" + permission + "\"]";
+    }
+
+    static String forPerson(Person target) {
+        return "\"target_user_id\": \"" + target.id() + "\"";
+    }
+
+    static String seconds(long seconds) {
+        return "\"expiration_in_seconds\": " + seconds;
+    }
+
+    // Looking
+
+    JsonNode read(String request) {
+        return answered(200, admin.door().get("/appstore/access_requests/" + request))
+                .json();
+    }
+
+    String status(String request) {
+        return read(request).get("status").asString();
+    }
+
+    void awaitStatus(String request, String status) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(status(request)).isEqualTo(status));
+    }
+
+    /** What has happened to it, in order: the names of its events without their family. */
+    List<String> history(String request) {
+        return reeve
+                .database()
+                .jdbc()
+                .sql("select name from reeve.event where aggregate_id = :id order by sequence")
+                .param("id", request)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(name -> name.substring(name.indexOf('.') + 1))
+                .toList();
+    }
+
+    List<String> accountStatuses(Person person) {
+        return answered(200, admin.door().get("/users/" + person.id() + "/accounts"))
+                .json()
+                .get("items")
+                .valueStream()
+                .map(account -> account.get("status").asString())
+                .toList();
+    }
+
+    List<String> members(GroupId group) {
+        return answered(200, admin.door().get("/groups/" + group + "/users"))
+                .json()
+                .get("items")
+                .valueStream()
+                .map(user -> user.get("id").asString())
+                .toList();
+    }
+
+    // Deciding
+
+    /** The open task of the request, once it is there. */
+    JsonNode task(String request) {
+        return await().atMost(SOON)
+                .until(() -> openTasks(request), tasks -> !tasks.isEmpty())
+                .getFirst();
+    }
+
+    List<JsonNode> openTasks(String request) {
+        return tasks(request).stream()
+                .filter(task -> List.of("PENDING", "BLOCKED")
+                        .contains(task.get("status").asString()))
+                .toList();
+    }
+
+    List<JsonNode> tasks(String request) {
+        return answered(200, admin.door().get("/tasks?show_all_tasks=true&access_request_id=" + request))
+                .json()
+                .get("items")
+                .valueStream()
+                .toList();
+    }
+
+    /** The open task of this type, once it is there. */
+    String task(String request, String type) {
+        return await().atMost(SOON)
+                .until(
+                        () -> openTasks(request).stream()
+                                .filter(task -> task.get("task_type").asString().equals(type))
+                                .toList(),
+                        tasks -> !tasks.isEmpty())
+                .getFirst()
+                .get("id")
+                .asString();
+    }
+
+    void complete(Person who, String task) {
+        answered(204, who.door().post("/tasks/" + task + "/complete", null));
+    }
+
+    void dismiss(Person who, String task) {
+        answered(204, who.door().post("/tasks/" + task + "/dismiss", null));
+    }
+
+    static Answer answered(int status, Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        return answer;
+    }
+}

@@ -1,0 +1,271 @@
+package io.reeve.api.accessrequest;
+
+import static io.reeve.api.accessrequest.Desk.admins;
+import static io.reeve.api.accessrequest.Desk.all;
+import static io.reeve.api.accessrequest.Desk.answered;
+import static io.reeve.api.accessrequest.Desk.byHand;
+import static io.reeve.api.accessrequest.Desk.direct;
+import static io.reeve.api.accessrequest.Desk.manager;
+import static io.reeve.api.accessrequest.Desk.of;
+import static io.reeve.api.accessrequest.Desk.seconds;
+import static io.reeve.api.accessrequest.Desk.stage1;
+import static io.reeve.api.accessrequest.Desk.stage2;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.reeve.api.testing.RunningReeve;
+import io.reeve.api.testing.RunningReeve.Person;
+import io.reeve.kernel.group.GroupCommand.DeleteGroup;
+import io.reeve.kernel.group.GroupId;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+
+/** Every status a request can have, each reached by a test of its own. Those that it only passes show in its events. */
+class RequestLifeE2E {
+
+    private final RunningReeve reeve = RunningReeve.shared();
+    private final Desk desk = new Desk(reeve);
+    private final Person boss = reeve.person();
+    private final Person employee = reeve.personOf(boss);
+    private final Person approver = reeve.person();
+    private final Person second = reeve.person();
+    private final Person owner = reeve.person();
+
+    @Test
+    void pending_is_how_it_begins() {
+        String request = desk.ask(employee, desk.app(all(stage1(approver)), direct()));
+        assertThat(desk.history(request)).startsWith("requested", "stage_begun");
+    }
+
+    @Test
+    void pending_manager_approval() {
+        String request = desk.ask(employee, desk.app(manager(), direct()));
+        assertThat(desk.status(request)).isEqualTo("PENDING_MANAGER_APPROVAL");
+        assertThat(desk.task(request).get("task_category").asString()).isEqualTo("MANAGER_APPROVAL");
+    }
+
+    @Test
+    void manager_approved_is_passed_on_the_way_to_the_next_stage() {
+        String request = desk.ask(employee, desk.app(all(manager(), stage1(approver)), direct()));
+        desk.complete(boss, desk.task(request, "APPROVE_AS_MANAGER"));
+        desk.awaitStatus(request, "PENDING_APPROVAL");
+        assertThat(desk.history(request)).containsExactly("requested", "stage_begun", "stage_approved", "stage_begun");
+    }
+
+    @Test
+    void manager_denied() {
+        String request = desk.ask(employee, desk.app(all(manager(), stage1(approver)), direct()));
+        desk.dismiss(boss, desk.task(request, "APPROVE_AS_MANAGER"));
+        desk.awaitStatus(request, "MANAGER_DENIED");
+    }
+
+    @Test
+    void pending_approval_lasts_until_the_last_stage_has_approved() {
+        String request = desk.ask(employee, desk.app(all(stage1(approver), stage2(second)), direct()));
+        assertThat(desk.status(request)).isEqualTo("PENDING_APPROVAL");
+        desk.complete(approver, desk.task(request, "APPROVE_STAGE_1"));
+        String next = desk.task(request, "APPROVE_STAGE_2");
+        assertThat(desk.status(request)).isEqualTo("PENDING_APPROVAL");
+        desk.complete(second, next);
+        desk.awaitStatus(request, "COMPLETED");
+    }
+
+    @Test
+    void approved_by_itself_where_nobody_need_approve() {
+        String request = desk.ask(employee, desk.app("", direct()));
+        desk.awaitStatus(request, "COMPLETED");
+        assertThat(desk.history(request))
+                .containsExactly("requested", "approved", "provisioning_started", "provisioned", "completed");
+    }
+
+    @Test
+    void denied_with_the_words_of_who_denied_it() {
+        String request = desk.ask(employee, desk.app(stage1(approver), direct()));
+        String task = desk.task(request, "APPROVE_STAGE_1");
+        answered(204, approver.door().post("/tasks/" + task + "/dismiss", "{\"notes\": \"Not this quarter\"}"));
+        desk.awaitStatus(request, "DENIED");
+        assertThat(desk.read(request).get("notes").get("DENIED").asString()).isEqualTo("Not this quarter");
+    }
+
+    @Test
+    void expired_where_nobody_acts_in_time() {
+        try (RunningReeve impatient = RunningReeve.start("reeve.requests.expire-after=1s")) {
+            Desk there = new Desk(impatient);
+            Person asking = impatient.person();
+            String request = there.ask(asking, there.app(stage1(impatient.person()), direct()));
+            there.awaitStatus(request, "EXPIRED");
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(there.openTasks(request)).isEmpty());
+            assertThat(there.tasks(request).getFirst().get("status").asString()).isEqualTo("EXPIRED");
+        }
+    }
+
+    @Test
+    void cancelled_and_its_task_is_closed() {
+        String request = desk.ask(employee, desk.app(stage1(approver), direct()));
+        desk.task(request);
+        answered(204, employee.door().delete("/appstore/access_requests/" + request + "?reason=changed%20my%20mind"));
+        assertThat(desk.status(request)).isEqualTo("CANCELLED");
+        assertThat(desk.read(request).get("notes").get("CANCELLED").asString()).isEqualTo("changed my mind");
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(desk.openTasks(request)).isEmpty());
+        answered(409, employee.door().delete("/appstore/access_requests/" + request));
+    }
+
+    @Test
+    void pending_provisioning_is_passed_by_what_is_given_automatically() {
+        GroupId group = reeve.group();
+        String app = desk.app("", byHand());
+        String request = desk.ask(employee, app, of(desk.permission(app, group)));
+        desk.awaitStatus(request, "COMPLETED");
+        assertThat(desk.history(request)).contains("provisioning_started");
+        assertThat(desk.members(group)).containsExactly(employee.id().toString());
+    }
+
+    @Test
+    void pending_manual_provisioning_with_the_instructions() {
+        String request = desk.ask(
+                employee,
+                desk.app(
+                        admins(owner),
+                        all(
+                                byHand(),
+                                "\"manual_steps_needed\": true",
+                                "\"custom_provisioning_instructions\": \"Press the button\"")));
+        desk.awaitStatus(request, "PENDING_MANUAL_PROVISIONING");
+        assertThat(desk.task(request).get("instructions").asString()).isEqualTo("Press the button");
+        desk.complete(owner, desk.task(request, "PROVISION_ACCESS"));
+        desk.awaitStatus(request, "COMPLETED");
+        assertThat(desk.read(request).get("supporter_user").get("id").asString())
+                .isEqualTo(owner.id().toString());
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(desk.accountStatuses(employee)).containsExactly("ACTIVE"));
+    }
+
+    @Test
+    void pending_manual_provisioning_where_the_automatic_way_fails() {
+        GroupId group = reeve.group();
+        String app = desk.app(admins(owner), byHand());
+        String permission = desk.permission(app, group);
+        reeve.tell(new DeleteGroup(group, null));
+        String request = desk.ask(employee, app, of(permission));
+        desk.awaitStatus(request, "PENDING_MANUAL_PROVISIONING");
+        assertThat(desk.task(request).get("instructions").asString()).contains("could not be given automatically");
+    }
+
+    @Test
+    void denied_provisioning_leaves_nothing_behind() {
+        GroupId group = reeve.group();
+        String app = desk.app(admins(owner), all(byHand(), "\"manual_steps_needed\": true"));
+        String request = desk.ask(employee, app, of(desk.permission(app, group)));
+        String task = desk.task(request, "PROVISION_ACCESS");
+        assertThat(desk.members(group)).containsExactly(employee.id().toString());
+        desk.dismiss(owner, task);
+        desk.awaitStatus(request, "DENIED_PROVISIONING");
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(desk.members(group)).isEmpty());
+    }
+
+    @Test
+    void provisioned_is_passed_and_time_counts_from_there() {
+        String request = desk.ask(employee, desk.app("", direct()), seconds(3_600));
+        desk.awaitStatus(request, "COMPLETED");
+        assertThat(desk.history(request)).endsWith("provisioned", "completed");
+        LocalDateTime asked =
+                LocalDateTime.parse(desk.read(request).get("requested_at").asString());
+        LocalDateTime ends =
+                LocalDateTime.parse(desk.read(request).get("expires_at").asString());
+        assertThat(Duration.between(asked, ends)).isBetween(Duration.ofSeconds(3_599), Duration.ofSeconds(3_620));
+        assertThat(desk.read(request).get("expiration_in_seconds").asLong()).isEqualTo(3_600);
+    }
+
+    @Test
+    void completed_is_when_access_is_held() {
+        String request = desk.ask(employee, desk.app(stage1(approver), direct()));
+        desk.complete(approver, desk.task(request, "APPROVE_STAGE_1"));
+        desk.awaitStatus(request, "COMPLETED");
+        assertThat(desk.accountStatuses(employee)).containsExactly("ACTIVE");
+    }
+
+    @Test
+    void pending_deprovisioning_is_passed_when_time_is_up() {
+        GroupId group = reeve.group();
+        String app = desk.app("", byHand());
+        String request = desk.ask(employee, app, of(desk.permission(app, group)), seconds(1));
+        desk.awaitStatus(request, "TIME_BASED_EXPIRED");
+        assertThat(desk.history(request)).endsWith("completed", "deprovisioning_started", "access_ended");
+        assertThat(desk.members(group)).isEmpty();
+        assertThat(desk.accountStatuses(employee)).containsExactly("ACCESS_REMOVED");
+    }
+
+    @Test
+    void pending_manual_deprovisioning_until_somebody_has_removed_it() {
+        String request = heldByHandForASecond();
+        desk.awaitStatus(request, "PENDING_MANUAL_DEPROVISIONING");
+        String task = desk.task(request, "REMOVE_ACCESS");
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () -> assertThat(desk.accountStatuses(employee)).containsExactly("WAITING_MANUAL_REMOVAL"));
+        desk.complete(owner, task);
+        desk.awaitStatus(request, "TIME_BASED_EXPIRED");
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(desk.accountStatuses(employee)).containsExactly("MANUALLY_REMOVED"));
+    }
+
+    @Test
+    void time_based_expired() {
+        String request = desk.ask(employee, desk.app("", direct()), seconds(1));
+        desk.awaitStatus(request, "TIME_BASED_EXPIRED");
+        assertThat(desk.accountStatuses(employee)).containsExactly("DEPROVISIONED");
+    }
+
+    @Test
+    void time_based_expired_failed_where_the_removal_is_given_up() {
+        String request = heldByHandForASecond();
+        desk.dismiss(owner, desk.task(request, "REMOVE_ACCESS"));
+        desk.awaitStatus(request, "TIME_BASED_EXPIRED_FAILED");
+    }
+
+    @Test
+    void time_based_expired_cancelled_where_the_end_is_called_off() {
+        String request = desk.ask(employee, desk.app("", direct()), seconds(3_600));
+        desk.awaitStatus(request, "COMPLETED");
+        answered(403, employee.door().post("/admin/access_requests/" + request + "/cancel-expiry", null));
+        answered(204, desk.admin.door().post("/admin/access_requests/" + request + "/cancel-expiry", null));
+        assertThat(desk.status(request)).isEqualTo("TIME_BASED_EXPIRED_CANCELLED");
+        assertThat(desk.read(request).get("expires_at").isNull()).isTrue();
+        answered(409, desk.admin.door().post("/admin/access_requests/" + request + "/cancel-expiry", null));
+    }
+
+    @Test
+    void reverting_until_somebody_has_taken_it_back() {
+        String request = desk.ask(employee, desk.app(admins(owner), byHand()));
+        desk.complete(owner, desk.task(request, "PROVISION_ACCESS"));
+        desk.awaitStatus(request, "COMPLETED");
+        answered(
+                204,
+                desk.admin.door().post("/admin/access_requests/" + request + "/revert", "{\"reason\": \"a mistake\"}"));
+        assertThat(desk.status(request)).isEqualTo("REVERTING");
+        assertThat(desk.read(request).get("notes").get("REVERTING").asString()).isEqualTo("a mistake");
+        desk.complete(owner, desk.task(request, "REMOVE_ACCESS"));
+        desk.awaitStatus(request, "REVERTED");
+    }
+
+    @Test
+    void reverted_by_itself_what_was_given_by_itself() {
+        String request = desk.ask(employee, desk.app("", direct()));
+        desk.awaitStatus(request, "COMPLETED");
+        answered(403, employee.door().post("/admin/access_requests/" + request + "/revert", null));
+        answered(204, desk.admin.door().post("/admin/access_requests/" + request + "/revert", null));
+        desk.awaitStatus(request, "REVERTED");
+        assertThat(desk.accountStatuses(employee)).containsExactly("DEPROVISIONED");
+        answered(409, desk.admin.door().post("/admin/access_requests/" + request + "/revert", null));
+    }
+
+    private String heldByHandForASecond() {
+        String request = desk.ask(employee, desk.app(admins(owner), byHand()), seconds(1));
+        desk.complete(owner, desk.task(request, "PROVISION_ACCESS"));
+        return request;
+    }
+}

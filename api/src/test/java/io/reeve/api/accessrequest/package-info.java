@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.accessrequest;
+
+import org.jspecify.annotations.NullMarked;
