@@ -30,13 +30,16 @@ create table reeve.reservation (
     primary key (scope, value)
 );
 
--- What a call with an Idempotency-Key answered, so that its repeat is answered the same.
+-- What a call with an Idempotency-Key answered, so that its repeat is answered the same, once the views show the events
+-- that it wrote.
 create table reeve.idempotency (
     scope       text        not null primary key,
     body_hash   text        not null,
     status      int         not null,
     ids         text[]      not null,
-    recorded_at timestamptz not null
+    recorded_at timestamptz not null,
+    first_position bigint,
+    last_position  bigint
 );
 create index idempotency_by_age on reeve.idempotency (recorded_at);
 

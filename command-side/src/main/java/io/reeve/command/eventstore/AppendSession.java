@@ -62,12 +62,13 @@ final class AppendSession implements AutoCloseable {
                     connection,
                     batch.stream().flatMap(unit -> unit.reservations().stream()).toList());
             List<Verdict> verdicts = new ArrayList<>(batch.size());
-            List<AppendUnit> admitted = new ArrayList<>(batch.size());
+            List<PlacedUnit> admitted = new ArrayList<>(batch.size());
             for (AppendUnit unit : batch) {
                 Verdict objection = objection(unit, committed, book);
                 if (objection == null) {
-                    admitted.add(unit);
-                    verdicts.add(new Verdict.Written(placed.place(unit.events())));
+                    Positions at = placed.place(unit.events());
+                    admitted.add(new PlacedUnit(unit, at));
+                    verdicts.add(new Verdict.Written(at));
                 } else {
                     verdicts.add(objection);
                 }

@@ -4,6 +4,7 @@ import io.reeve.kernel.idempotency.IdempotencyRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,8 +21,10 @@ final class SideRecords {
 
     SideRecords(Connection connection) throws SQLException {
         this.connection = connection;
-        remember = connection.prepareStatement(
-                "insert into reeve.idempotency (scope, body_hash, status, ids, recorded_at) values (?, ?, ?, ?, ?)");
+        remember = connection.prepareStatement("""
+                insert into reeve.idempotency
+                    (scope, body_hash, status, ids, recorded_at, first_position, last_position)
+                values (?, ?, ?, ?, ?, ?, ?)""");
         addKey = connection.prepareStatement("insert into reeve.person_key (person_id, wrapped_key) values (?, ?)");
         forget = connection.prepareStatement("""
                 insert into reeve.person_key (person_id, forgotten_at) values (?, ?)
@@ -30,16 +33,16 @@ final class SideRecords {
         tell = connection.prepareStatement("select pg_notify('reeve_forgotten', ?)");
     }
 
-    void write(List<AppendUnit> units, Instant now) throws SQLException {
+    void write(List<PlacedUnit> units, Instant now) throws SQLException {
         boolean remembers = false;
         boolean addsKeys = false;
-        for (AppendUnit unit : units) {
-            IdempotencyRecord record = unit.idempotency();
+        for (PlacedUnit placed : units) {
+            IdempotencyRecord record = placed.unit().idempotency();
             if (record != null) {
-                addRecord(record, now);
+                addRecord(record, placed.at(), now);
                 remembers = true;
             }
-            for (Map.Entry<String, byte[]> key : unit.newKeys().entrySet()) {
+            for (Map.Entry<String, byte[]> key : placed.unit().newKeys().entrySet()) {
                 addKey.setString(1, key.getKey());
                 addKey.setBytes(2, key.getValue());
                 addKey.addBatch();
@@ -52,19 +55,21 @@ final class SideRecords {
         if (addsKeys) {
             addKey.executeBatch();
         }
-        for (AppendUnit unit : units) {
-            for (String person : unit.forgotten()) {
+        for (PlacedUnit placed : units) {
+            for (String person : placed.unit().forgotten()) {
                 forget(person, now);
             }
         }
     }
 
-    private void addRecord(IdempotencyRecord record, Instant now) throws SQLException {
+    private void addRecord(IdempotencyRecord record, Positions at, Instant now) throws SQLException {
         remember.setString(1, record.scope());
         remember.setString(2, record.bodyHash());
         remember.setInt(3, record.status());
         remember.setArray(4, connection.createArrayOf("text", record.ids().toArray()));
         remember.setObject(5, now.atOffset(ZoneOffset.UTC));
+        remember.setObject(6, at.isEmpty() ? null : at.first(), Types.BIGINT);
+        remember.setObject(7, at.isEmpty() ? null : at.last(), Types.BIGINT);
         remember.addBatch();
     }
 

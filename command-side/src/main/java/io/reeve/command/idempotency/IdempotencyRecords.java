@@ -20,11 +20,17 @@ class IdempotencyRecords {
 
     @QueryHandler
     Optional<IdempotencyRecord> handle(FindIdempotencyRecord query) {
-        return jdbc.sql("select scope, body_hash, status, ids from reeve.idempotency where scope = ?")
+        return jdbc.sql("""
+                        select scope, body_hash, status, ids, first_position, last_position
+                        from reeve.idempotency where scope = ?""")
                 .param(query.scope())
-                .query((row, number) ->
-                        new IdempotencyRecord(row.getString(1), row.getString(2), row.getInt(3), List.of((String[])
-                                row.getArray(4).getArray())))
+                .query((row, number) -> new IdempotencyRecord(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        List.of((String[]) row.getArray(4).getArray()),
+                        row.getObject(5, Long.class),
+                        row.getObject(6, Long.class)))
                 .optional();
     }
 }

@@ -1,5 +1,6 @@
 package io.reeve.kernel.app;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.user.UserId;
 import java.util.List;
@@ -14,6 +15,7 @@ public record Approvers(List<UserId> users, List<GroupId> groups) {
         groups = List.copyOf(groups);
     }
 
+    @JsonIgnore
     public boolean isEmpty() {
         return users.isEmpty() && groups.isEmpty();
     }
