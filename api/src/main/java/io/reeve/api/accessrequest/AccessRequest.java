@@ -20,10 +20,7 @@ record AccessRequest(
         User requesterUser,
         User targetUser,
         @Nullable User supporterUser,
-
-        @Schema(name = "SupportRequestStatus", enumAsRef = true)
         AccessRequestStatus status,
-
         @Schema(defaultValue = "{}") Map<AccessRequestStatus, @Nullable String> notes,
 
         @Nullable Instant expiresAt,

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "AccessRequestRoute")
 record RouteAnswer(
         AccessRequestId accessRequestId,
-
-        @Schema(name = "SupportRequestStatus", enumAsRef = true)
         AccessRequestStatus status,
-
         List<StageAnswer> stages,
         @Nullable RuleId preApprovedBy,
         @Nullable String preApprovalReason,

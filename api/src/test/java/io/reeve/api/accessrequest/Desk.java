@@ -7,8 +7,11 @@ import static org.awaitility.Awaitility.await;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor.Answer;
+import io.reeve.kernel.PageRequest;
 import io.reeve.kernel.group.GroupId;
+import io.reeve.kernel.group.ListMembers;
 import io.reeve.kernel.user.Role;
+import io.reeve.kernel.user.UserId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -158,11 +161,8 @@ final class Desk {
     }
 
     List<String> members(GroupId group) {
-        return answered(200, admin.door().get("/groups/" + group + "/users"))
-                .json()
-                .get("items")
-                .valueStream()
-                .map(user -> user.get("id").asString())
+        return reeve.ask(new ListMembers(group, PageRequest.FIRST)).items().stream()
+                .map(UserId::toString)
                 .toList();
     }
 
