@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.catalog;
+
+import org.jspecify.annotations.NullMarked;
