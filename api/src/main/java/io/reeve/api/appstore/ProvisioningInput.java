@@ -34,8 +34,8 @@ record ProvisioningInput(
                 customProvisioningInstructions,
                 usualLength(),
                 permission,
-                provisioningWebhook.map(BaseInlineWebhook::id),
-                accessRemovalInlineWebhook.map(BaseInlineWebhook::id));
+                provisioningWebhook.map(BaseInlineWebhook::uuid),
+                accessRemovalInlineWebhook.map(BaseInlineWebhook::uuid));
     }
 
     private Patch<AccessLength> usualLength() {

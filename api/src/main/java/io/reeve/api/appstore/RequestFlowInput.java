@@ -32,7 +32,7 @@ record RequestFlowInput(
                 refs(approvers),
                 refs(approversStage2),
                 refs(admins),
-                requestValidationInlineWebhook.map(BaseInlineWebhook::id));
+                requestValidationInlineWebhook.map(BaseInlineWebhook::uuid));
     }
 
     private static Patch<ApproverRefs> refs(Patch<ApproversInput> approvers) {

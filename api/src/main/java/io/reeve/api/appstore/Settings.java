@@ -21,7 +21,6 @@ record Settings(
     /** What is shown is always all there is: {@code responseDescribesEntireApprovalWorkflow}. */
     @Schema(name = "AppStoreAppSettingsRequestFlowOutput")
     record RequestFlow(
-            @Schema(name = "AppStoreVisibility", enumAsRef = true)
             AppVisibility discoverability,
 
             String customApprovalMessage,
@@ -36,7 +35,6 @@ record Settings(
 
     @Schema(name = "AppStoreAppSettingsProvisioningOutput")
     record Provisioning(
-            @Schema(name = "GroupProvisioningOption", enumAsRef = true)
             GroupsProvisioning groupsProvisioning,
 
             List<String> timeBasedAccess,

@@ -4,6 +4,7 @@ import io.reeve.kernel.Patch;
 import io.reeve.kernel.app.SettingsChange;
 import io.reeve.kernel.app.SettingsChange.ProvisioningChange;
 import io.reeve.kernel.app.SettingsChange.RequestFlowChange;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 
 /** How an app that is offered shall be governed. */
@@ -29,6 +30,7 @@ record SettingsInput(
     }
 
     /** How an app shall be governed, and whether it is offered. */
+    @Schema(name = "AppSettingInput")
     record WithOffer(
             Patch<String> customRequestInstructions,
             Patch<@Size(max = 2048) String> redirectUrl,

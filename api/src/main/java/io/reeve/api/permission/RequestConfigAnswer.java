@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a permission is asked for and given. What it does not override is the app's, or null when that was not asked for. */
 public record RequestConfigAnswer(
-        @Schema(name = "AppStoreVisibilityOption", enumAsRef = true) @Nullable
+        @Nullable
         PermissionVisibility appstoreVisibility,
 
         @Nullable Boolean allowedGroupsOverride,
@@ -24,6 +24,7 @@ public record RequestConfigAnswer(
         @Nullable InlineWebhook requestValidationInlineWebhook) {
 
     /** What is shown is always all there is: {@code responseDescribesEntireApprovalWorkflow}. */
+    @Schema(name = "RequestApprovalConfigOutput")
     public record Approval(
             @Nullable Boolean requestApprovalConfigOverride,
             @Nullable ManagerApproval managerApproval,
@@ -36,6 +37,7 @@ public record RequestConfigAnswer(
             @Nullable Boolean responseDescribesEntireApprovalWorkflow) {}
 
     /** The approvers of one stage, each by itself. */
+    @Schema(name = "RequestApprovalStageOutput")
     public record Stage(@Nullable List<Approver> approvers) {
 
         static Stage of(ApproversAnswer approvers) {
@@ -46,11 +48,13 @@ public record RequestConfigAnswer(
         }
     }
 
+    @Schema(name = "ApproverOutput")
     public record Approver(
             ApproverType type,
             @Nullable User user,
             @Nullable Group group) {}
 
+    @Schema(name = "RequestFulfillmentConfigOutput")
     public record Fulfillment(
             @Nullable Boolean manualStepsNeeded,
             @Nullable String manualInstructions,

@@ -14,6 +14,7 @@ import io.reeve.kernel.group.GroupRef;
 import io.reeve.kernel.permission.PermissionVisibility;
 import io.reeve.kernel.permission.RequestConfigChange;
 import io.reeve.kernel.permission.RequestConfigChange.ApprovalChange;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -33,6 +34,7 @@ record RequestConfigInput(
     private static final String STAGES = "request_config.request_approval_config.request_approval_stages";
 
     /** Approvers are named by stage, or as a list of stages; the former count when both are there. */
+    @Schema(name = "RequestApprovalConfigInput")
     record Approval(
             Patch<Boolean> requestApprovalConfigOverride,
             Patch<ManagerApproval> managerApproval,
@@ -74,6 +76,7 @@ record RequestConfigInput(
         }
     }
 
+    @Schema(name = "RequestApprovalStageInput")
     record Stage(@Nullable List<Approver> approvers) {
 
         ApproverRefs refs() {
@@ -84,6 +87,7 @@ record RequestConfigInput(
         }
     }
 
+    @Schema(name = "ApproverInput")
     record Approver(
             @Nullable ApproverType type,
             @Nullable BaseUser user,
@@ -98,6 +102,7 @@ record RequestConfigInput(
         }
     }
 
+    @Schema(name = "RequestFulfillmentConfigInput")
     record Fulfillment(
             Patch<Boolean> manualStepsNeeded,
             Patch<String> manualInstructions,
@@ -140,7 +145,7 @@ record RequestConfigInput(
     }
 
     private static Patch<UUID> webhook(Patch<BaseInlineWebhook> webhook) {
-        return webhook.map(BaseInlineWebhook::id);
+        return webhook.map(BaseInlineWebhook::uuid);
     }
 
     static RequestConfigChange change(@Nullable RequestConfigInput config) {

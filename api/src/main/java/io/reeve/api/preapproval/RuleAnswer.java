@@ -29,7 +29,7 @@ record RuleAnswer(
     record Permission(
             @Nullable PermissionId id,
 
-            @Schema(name = "PermissionType", enumAsRef = true) @Nullable
+            @Nullable
             PermissionType type,
 
             String label,

@@ -10,6 +10,7 @@ import io.reeve.kernel.group.GroupRef;
 import io.reeve.kernel.permission.PermissionId;
 import io.reeve.kernel.preapproval.PreApprovalRule.AttributeEquals;
 import io.reeve.kernel.preapproval.RuleChange;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,12 +31,13 @@ record RuleInput(
         Patch<List<PermissionId>> permissions =
                 preapprovedPermissions.map(named -> BasePermission.ids(named, "preapproved_permissions"));
         Patch<List<UUID>> webhooks = preapprovalWebhooks.map(
-                named -> named.stream().map(BaseInlineWebhook::id).toList());
+                named -> named.stream().map(BaseInlineWebhook::uuid).toList());
         return new RuleChange(
                 Patch.to(justification), lengths, groups, permissions, preapprovedUsersByAttribute, webhooks);
     }
 
     /** The same for a new rule of an app. */
+    @Schema(name = "PreApprovalRuleInput")
     record WithApp(
             AppId appId,
             String justification,
