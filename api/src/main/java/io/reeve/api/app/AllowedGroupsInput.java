@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who shall be able to ask. */
 public record AllowedGroupsInput(
-        AllowedGroups.@Nullable Type type,
-
-        @Nullable List<BaseGroup> groups) {
+        AllowedGroups.@Nullable Type type, @Nullable List<BaseGroup> groups) {
 
     public AllowedGroupRefs refs() {
         return new AllowedGroupRefs(type, BaseGroup.refs(groups));

@@ -1,5 +1,6 @@
 package io.reeve.api.app;
 
+import io.reeve.api.user.CustomAttribute;
 import io.reeve.kernel.app.AppDetails;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.app.AppView;

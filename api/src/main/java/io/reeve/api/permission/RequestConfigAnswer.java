@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a permission is asked for and given. What it does not override is the app's, or null when that was not asked for. */
 public record RequestConfigAnswer(
-        @Nullable
-        PermissionVisibility appstoreVisibility,
+        @Nullable PermissionVisibility appstoreVisibility,
 
         @Nullable Boolean allowedGroupsOverride,
         @Nullable AllowedGroupsAnswer allowedGroups,

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record RequestablePermission(
         @Nullable PermissionId id,
 
-        @Nullable
-        PermissionType type,
+        @Nullable PermissionType type,
 
         String label,
         AppId appId,

@@ -29,8 +29,7 @@ record RuleAnswer(
     record Permission(
             @Nullable PermissionId id,
 
-            @Nullable
-            PermissionType type,
+            @Nullable PermissionType type,
 
             String label,
             AppId appId,

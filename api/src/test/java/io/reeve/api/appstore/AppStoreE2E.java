@@ -177,8 +177,7 @@ class AppStoreE2E {
         assertThat(length.status()).isEqualTo(422);
         assertThat(length.text()).contains("14 days");
         Answer webhook = change(
-                app,
-                "{\"provisioning\": {\"provisioning_webhook\": {\"id\": \"%s\"}}}".formatted(UUID.randomUUID()));
+                app, "{\"provisioning\": {\"provisioning_webhook\": {\"id\": \"%s\"}}}".formatted(UUID.randomUUID()));
         assertThat(webhook.status()).isEqualTo(422);
         assertThat(webhook.text()).contains("unknown_webhook");
         assertThat(change(app, "{\"request_flow\": {\"discoverability\": \"SOME\"}}")

@@ -46,8 +46,8 @@ import org.junit.jupiter.api.Test;
 /** The facts about apps, permissions and rules on a real PostgreSQL, recorded as the appender records them. */
 class RecordedCatalogIT {
 
-    private static final RequestConfig HIDDEN = new RequestConfig(
-            PermissionVisibility.HIDDEN, null, null, null, null, null, null, null, null, null, null);
+    private static final RequestConfig HIDDEN =
+            new RequestConfig(PermissionVisibility.HIDDEN, null, null, null, null, null, null, null, null, null, null);
 
     private final TestDatabase database = TestPostgres.freshDatabase();
     private final List<FactTable> tables = List.of(new AppFacts(), new PermissionFacts(), new RuleFacts());
