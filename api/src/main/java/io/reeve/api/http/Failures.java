@@ -60,7 +60,7 @@ class Failures {
         }
     }
 
-    private static Failure failure(Exception thrown, HttpServletRequest request) {
+    static Failure failure(Exception thrown, HttpServletRequest request) {
         return switch (thrown) {
             case Rejection refused -> refused(refused);
             case InvalidInputs invalid -> Failure.invalid(invalid.inputs());

@@ -11,7 +11,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Errors that never reached a controller, such as a path that the firewall refused, in the same shape as all others. */
+/**
+ * Errors that never reached a controller, such as a path that the firewall refused or what a filter threw, in the same shape
+ * as all others.
+ */
 @Controller
 class LastResort implements ErrorController {
 
@@ -23,6 +26,14 @@ class LastResort implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        writer.write(request, response, failure(request));
+    }
+
+    private static Failure failure(HttpServletRequest request) {
+        // thrown by a filter: most of all a database that is away when the caller's token is to be looked up
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception thrown) {
+            return Failures.failure(thrown, request);
+        }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number
                 ? Objects.requireNonNullElse(HttpStatus.resolve(number), HttpStatus.INTERNAL_SERVER_ERROR)
@@ -30,6 +41,6 @@ class LastResort implements ErrorController {
         String detail = status.is5xxServerError()
                 ? "Something went wrong here. Correlation id: " + RequestId.of(request)
                 : status.getReasonPhrase();
-        writer.write(request, response, Failure.of(status, status.name().toLowerCase(Locale.ROOT), detail));
+        return Failure.of(status, status.name().toLowerCase(Locale.ROOT), detail);
     }
 }

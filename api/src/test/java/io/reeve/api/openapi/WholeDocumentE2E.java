@@ -7,20 +7,40 @@ import io.reeve.api.testing.Visitor.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
-/** Leaves the document of the whole application in {@code target/openapi.json}, to be compared with the published contract. */
+/** The document of the whole application, left in {@code target/openapi.json} for whoever wants to compare it. */
 class WholeDocumentE2E {
 
-    @Test
-    void every_operation_says_what_it_is_called() throws IOException {
+    private JsonNode document;
+
+    @BeforeEach
+    void read() throws IOException {
         Answer answer = RunningReeve.shared().visitor().get("/openapi.json");
+        assertThat(answer.status()).isEqualTo(200);
+        document = answer.json();
         Files.writeString(Path.of("target", "openapi.json"), answer.text());
-        assertThat(answer.json().get("paths"))
+    }
+
+    @Test
+    void every_operation_has_an_id_of_its_own() {
+        List<String> ids = new ArrayList<>();
+        document.get("paths")
+                .forEach(path -> path.forEach(
+                        operation -> ids.add(operation.get("operationId").stringValue())));
+
+        assertThat(ids).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void no_type_of_ours_shows_through_that_is_not_meant_for_callers() {
+        assertThat(document.get("components").get("schemas").propertyNames())
                 .isNotEmpty()
-                .allSatisfy(path -> assertThat(path)
-                        .allSatisfy(operation -> assertThat(
-                                        operation.get("operationId").asString())
-                                .isNotBlank()));
+                .noneMatch(name -> name.endsWith("View") || name.endsWith("Id") || name.startsWith("Patch"))
+                .doesNotContain("Call", "Caller", "PageRequest", "JsonNode", "Until");
     }
 }

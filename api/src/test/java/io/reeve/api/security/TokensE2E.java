@@ -91,6 +91,15 @@ class TokensE2E {
     }
 
     @Test
+    void a_token_that_cannot_be_looked_up_is_not_called_wrong() {
+        Answer answer = nobody.bearing(KnownTokens.WHILE_DATABASE_IS_AWAY).get("/inline_webhooks");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("2");
+        assertThat(answer.json().get("detail").stringValue()).isNotEmpty();
+    }
+
+    @Test
     void no_session_and_no_cookie_is_made() {
         assertThat(nobody.bearing(KnownTokens.EMPLOYEE).get("/inline_webhooks").header("Set-Cookie"))
                 .isNull();

@@ -6,6 +6,7 @@ import io.reeve.kernel.token.FindCaller;
 import io.reeve.kernel.token.TokenId;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ public class KnownTokens {
 
     public static final String EMPLOYEE = "lsk_employee";
     public static final String AUDITOR = "lsk_auditor";
+
+    /** Nobody can be asked about this one. */
+    public static final String WHILE_DATABASE_IS_AWAY = "lsk_while_database_is_away";
 
     private final Map<String, Caller> callers = new ConcurrentHashMap<>();
 
@@ -43,6 +47,9 @@ public class KnownTokens {
 
     @QueryHandler
     Optional<Caller> find(FindCaller query) {
+        if (query.tokenHash().equals(TokenHash.of(WHILE_DATABASE_IS_AWAY))) {
+            throw new IllegalStateException(new SQLException("connection refused", "08001"));
+        }
         return Optional.ofNullable(callers.get(query.tokenHash()));
     }
 }
