@@ -23,6 +23,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,6 +36,11 @@ import tools.jackson.databind.json.JsonMapper;
 class Demo implements ApplicationRunner {
 
     private static final String REASON = "demo";
+
+    /** What the file leaves out is false or empty. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private final InstallationCommands commands;
     private final Operator operator;
@@ -55,7 +61,7 @@ class Demo implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
         if (!Files.exists(tokens)) {
-            Organisation organisation = new JsonMapper().readValue(read("organisation.json"), Organisation.class);
+            Organisation organisation = JSON.readValue(read("organisation.json"), Organisation.class);
             new Loading(organisation).commands().forEach(this::send);
             hand(tokensOf(organisation));
         }
