@@ -125,7 +125,7 @@ class AccessRequestController {
 
     /** Who may not know of a request is told that there is none; who may, what they may not do. */
     private void requireVisible(AccessRequestId id, Call call) {
-        AccessRequestView unused = find(id, call.caller());
+        AccessRequestView _ = find(id, call.caller());
     }
 
     private AccessRequestView find(AccessRequestId id, Caller caller) {

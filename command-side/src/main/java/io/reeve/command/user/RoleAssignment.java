@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class RoleAssignment {
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
     private @Nullable Role role;
 
     private final Set<UserId> holders = new HashSet<>();
