@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.demo;
+
+import org.jspecify.annotations.NullMarked;
