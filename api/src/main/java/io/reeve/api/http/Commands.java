@@ -83,7 +83,8 @@ public final class Commands {
         CommandMessage<Object> message = new GenericCommandMessage<>(command, metadata(call, record));
         FutureCallback<Object, Object> callback = new FutureCallback<>();
         gateway.send(message, callback);
-        CommandResultMessage<?> result = callback.getResult();
+        // Not interruptible: a wait that was cut short would read as a success. The appender limits how long it takes.
+        CommandResultMessage<?> result = callback.join();
         if (result.isExceptional()) {
             throw Unwrapped.of(result.exceptionResult());
         }
