@@ -33,7 +33,7 @@ class WholeDocumentE2E {
                 .forEach(path -> path.forEach(
                         operation -> ids.add(operation.get("operationId").stringValue())));
 
-        assertThat(ids).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(ids).isNotEmpty().doesNotHaveDuplicates().noneMatch(String::isBlank);
     }
 
     @Test
