@@ -112,11 +112,10 @@ class TaskProjection {
 
     private void become(TaskId id, TaskStatus status, @Nullable UserId resolvedBy, Instant at) {
         Rows.exactlyOne(rows.sql("update task set status = ?, resolved_by = ?, updated_at = ? where id = ?")
-                .params(
-                        status.name(),
-                        resolvedBy == null ? null : resolvedBy.value(),
-                        at.atOffset(ZoneOffset.UTC),
-                        id.value())
+                .param(status.name())
+                .param(resolvedBy == null ? null : resolvedBy.value())
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(id.value())
                 .update());
     }
 
