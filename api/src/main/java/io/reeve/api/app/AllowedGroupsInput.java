@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record AllowedGroupsInput(
         AllowedGroups.@Nullable Type type, @Nullable List<BaseGroup> groups) {
 
+    @SuppressWarnings("NullAway") // it overlooks the annotation of a nested type that it knows from its class file
     public AllowedGroupRefs refs() {
         return new AllowedGroupRefs(type, BaseGroup.refs(groups));
     }

@@ -33,6 +33,7 @@ class IdentityEventController {
 
     @Operation(operationId = "getIdentityEvents", summary = "List what changed about people")
     @GetMapping("/identity_events")
+    @SuppressWarnings("NullAway") // it overlooks the annotation of a nested type that it knows from its class file
     IdentityEventsResult list(
             @RequestParam @Nullable List<UserId> identityIds,
             @RequestParam @Nullable List<String> changedFields,
