@@ -1,7 +1,5 @@
 package io.reeve.command.eventstore;
 
-import io.reeve.command.fact.FactTable;
-import io.reeve.command.fact.RecordedEvent;
 import io.reeve.command.reservation.ReservationBook;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,15 +18,15 @@ final class AppendSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AppendSession.class);
 
     private final Connection connection;
-    private final List<FactTable> facts;
+    private final Bookkeeping bookkeeping;
     private final PreparedStatement lock;
     private final EventInsert events;
     private final SideRecords sideRecords;
     private boolean committing;
 
-    private AppendSession(Connection connection, LogSettings settings, List<FactTable> facts) throws SQLException {
+    private AppendSession(Connection connection, LogSettings settings, Bookkeeping bookkeeping) throws SQLException {
         this.connection = connection;
-        this.facts = facts;
+        this.bookkeeping = bookkeeping;
         connection.setAutoCommit(true);
         try (Statement limits = connection.createStatement()) {
             limits.execute("set lock_timeout = " + settings.lockTimeout().toMillis());
@@ -43,10 +41,10 @@ final class AppendSession implements AutoCloseable {
         this.sideRecords = new SideRecords(connection);
     }
 
-    static AppendSession open(LogConnections connections, List<FactTable> facts) throws SQLException {
+    static AppendSession open(LogConnections connections, Bookkeeping bookkeeping) throws SQLException {
         Connection connection = connections.open("appender");
         try {
-            return new AppendSession(connection, connections.settings(), facts);
+            return new AppendSession(connection, connections.settings(), bookkeeping);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -77,7 +75,7 @@ final class AppendSession implements AutoCloseable {
                 events.write(placed);
                 book.write(connection);
                 sideRecords.write(admitted, placed.head().now());
-                recordFacts(placed);
+                bookkeeping.record(connection, placed.recorded());
             }
             committing = true;
             connection.commit();
@@ -97,18 +95,6 @@ final class AppendSession implements AutoCloseable {
             committed.admit(unit);
         }
         return objection.orElse(null);
-    }
-
-    private void recordFacts(PlacedEvents placed) throws SQLException {
-        List<RecordedEvent> recorded = placed.recorded();
-        for (FactTable table : facts) {
-            List<RecordedEvent> concerned = recorded.stream()
-                    .filter(event -> table.concerns(event.payload()))
-                    .toList();
-            if (!concerned.isEmpty()) {
-                table.record(connection, concerned);
-            }
-        }
     }
 
     private void rollback(Exception cause) {

@@ -1,6 +1,5 @@
 package io.reeve.command.eventstore;
 
-import io.reeve.command.fact.FactTable;
 import io.reeve.kernel.Unavailable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,9 +34,9 @@ final class Appender implements SmartLifecycle {
         STOPPED
     }
 
-    Appender(LogConnections connections, List<FactTable> facts) {
+    Appender(LogConnections connections, Bookkeeping bookkeeping) {
         this.settings = connections.settings();
-        this.writer = new BatchWriter(connections, facts);
+        this.writer = new BatchWriter(connections, bookkeeping);
         this.queue = new ArrayBlockingQueue<>(settings.queue());
     }
 

@@ -1,6 +1,6 @@
 package io.reeve.command.eventstore;
 
-import io.reeve.command.fact.FactTable;
+import io.reeve.kernel.Rejection;
 import io.reeve.kernel.Unavailable;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,13 +19,13 @@ final class BatchWriter implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final LogConnections connections;
-    private final List<FactTable> facts;
+    private final Bookkeeping bookkeeping;
     private @Nullable AppendSession session;
     private Duration pause = Duration.ZERO;
 
-    BatchWriter(LogConnections connections, List<FactTable> facts) {
+    BatchWriter(LogConnections connections, Bookkeeping bookkeeping) {
         this.connections = connections;
-        this.facts = facts;
+        this.bookkeeping = bookkeeping;
     }
 
     /** Makes sure of a connection; when there is none to be had, pauses a little longer each time. */
@@ -35,7 +35,7 @@ final class BatchWriter implements AutoCloseable {
         }
         Thread.sleep(pause);
         try {
-            session = AppendSession.open(connections, facts);
+            session = AppendSession.open(connections, bookkeeping);
             pause = Duration.ZERO;
             return true;
         } catch (SQLException e) {
@@ -117,7 +117,11 @@ final class BatchWriter implements AutoCloseable {
     private void refuseOrWriteAlone(List<WaitingUnit> batch, Exception cause, Runnable whenAway)
             throws InterruptedException {
         if (batch.size() == 1) {
-            batch.getFirst().refuse(new EventStoreException("The log does not take this.", cause));
+            batch.getFirst()
+                    .refuse(
+                            cause instanceof Rejection rejection
+                                    ? rejection
+                                    : new EventStoreException("The log does not take this.", cause));
             return;
         }
         for (WaitingUnit unit : batch) {

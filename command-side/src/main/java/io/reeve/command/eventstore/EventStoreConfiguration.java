@@ -1,6 +1,7 @@
 package io.reeve.command.eventstore;
 
 import io.reeve.command.fact.FactTable;
+import io.reeve.command.fact.Invariant;
 import io.reeve.command.personal.PersonKeys;
 import io.reeve.command.personal.PersonalData;
 import java.util.List;
@@ -65,8 +66,8 @@ class EventStoreConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    Appender appender(LogConnections connections, List<FactTable> facts) {
-        return new Appender(connections, facts);
+    Appender appender(LogConnections connections, List<FactTable> facts, List<Invariant> invariants) {
+        return new Appender(connections, new Bookkeeping(facts, invariants));
     }
 
     @Bean

@@ -52,8 +52,7 @@ final class RoleAssignment {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    void handle(
-            RevokeRole revoke, Actor actor, Authority authority, People people, LastAdministrator lastAdministrator) {
+    void handle(RevokeRole revoke, Actor actor, Authority authority, People people) {
         authority.requireAdmin(actor);
         if (people.find(revoke.userId()).isEmpty()) {
             throw Rejection.notFound("user");
@@ -63,9 +62,6 @@ final class RoleAssignment {
         }
         if (!holders.contains(revoke.userId())) {
             throw Rejection.notFound("role_assignment");
-        }
-        if (revoke.role() == Role.ADMIN) {
-            lastAdministrator.mustNotBe(revoke.userId());
         }
         apply(new RoleRevoked(revoke.role(), revoke.userId()));
     }

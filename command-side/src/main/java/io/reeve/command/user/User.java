@@ -55,13 +55,7 @@ final class User {
     }
 
     @CommandHandler
-    void handle(
-            UpdateUser update,
-            Actor actor,
-            Authority authority,
-            ProfileRules rules,
-            UniqueNames names,
-            LastAdministrator lastAdministrator) {
+    void handle(UpdateUser update, Actor actor, Authority authority, ProfileRules rules, UniqueNames names) {
         authority.requireAdmin(actor);
         requireVersion(update.expectedVersion());
         List<AttributeChange> changes = ProfileDifference.between(profile, update.profile());
@@ -74,19 +68,14 @@ final class User {
             names.exchange(update.userId(), profile, update.profile());
             apply(new UserChanged(update.userId(), update.profile(), changes));
         }
-        become(update.userId(), update.status(), names, lastAdministrator);
+        become(update.userId(), update.status(), names);
     }
 
     @CommandHandler
-    void handle(
-            DeactivateUser deactivate,
-            Actor actor,
-            Authority authority,
-            UniqueNames names,
-            LastAdministrator lastAdministrator) {
+    void handle(DeactivateUser deactivate, Actor actor, Authority authority, UniqueNames names) {
         authority.requireAdmin(actor);
         requireVersion(deactivate.expectedVersion());
-        become(deactivate.userId(), UserStatus.INACTIVE, names, lastAdministrator);
+        become(deactivate.userId(), UserStatus.INACTIVE, names);
     }
 
     @CommandHandler
@@ -119,7 +108,7 @@ final class User {
         apply(new UserCreated(create.userId(), create.profile(), create.status()));
     }
 
-    private void become(UserId userId, UserStatus wanted, UniqueNames names, LastAdministrator lastAdministrator) {
+    private void become(UserId userId, UserStatus wanted, UniqueNames names) {
         if (wanted == status) {
             return;
         }
@@ -127,9 +116,6 @@ final class User {
             throw Rejection.conflict("not_staged_again", "A person who is " + status + " cannot become STAGED again.");
         }
         requireNotLeft();
-        if (status == UserStatus.ACTIVE) {
-            lastAdministrator.mustNotBe(userId);
-        }
         if (wanted == UserStatus.INACTIVE) {
             names.release(userId, profile);
         }

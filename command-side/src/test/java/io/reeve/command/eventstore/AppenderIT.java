@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.reeve.command.fact.FactTable;
+import io.reeve.command.fact.Invariant;
 import io.reeve.command.fact.RecordedEvent;
 import io.reeve.command.reservation.ReservationChange;
 import io.reeve.kernel.Rejection;
 import io.reeve.kernel.Unavailable;
+import io.reeve.testing.HeldLog;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +47,11 @@ class AppenderIT {
         database.jdbc()
                 .sql("create table reeve.test_fact (aggregate_id text primary key, position bigint)")
                 .update();
-        node = BareNode.on(database, new TestFact());
+        node = new BareNode(
+                database,
+                database.url(),
+                BareNode.settings(),
+                new Bookkeeping(List.of(new TestFact()), List.of(new OneSheep())));
     }
 
     @AfterAll
@@ -135,6 +142,23 @@ class AppenderIT {
     }
 
     @Test
+    void of_units_that_break_an_invariant_only_together_the_first_is_written_and_the_other_refused() throws Exception {
+        List<CompletableFuture<Positions>> all = inOneBatch(
+                BareNode.unit("sheep one " + aggregate),
+                BareNode.unit(aggregate),
+                BareNode.unit("sheep two " + aggregate));
+
+        assertThat(all.get(0)).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(all.get(1)).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(all.get(2))
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(Rejection.class);
+        assertThat(eventsOf("sheep two " + aggregate)).isZero();
+        assertPositionsAreDense();
+    }
+
+    @Test
     void a_unit_whose_fact_cannot_be_recorded_fails_alone_and_leaves_nothing() throws Exception {
         List<CompletableFuture<Positions>> all =
                 inOneBatch(BareNode.unit(aggregate, 0), BareNode.unit("poison " + aggregate, 0));
@@ -161,7 +185,7 @@ class AppenderIT {
             List<CompletableFuture<Positions>> accepted = new ArrayList<>();
             try (HeldLog held = new HeldLog(database)) {
                 accepted.add(busy.appendLater(BareNode.unit(aggregate, 0)));
-                held.awaitAppenderAtTheLock();
+                held.awaitAppendersAtTheLock(1);
                 accepted.add(busy.appendLater(BareNode.unit(aggregate + "-1", 0)));
                 accepted.add(busy.appendLater(BareNode.unit(aggregate + "-2", 0)));
                 // both are in the queue when a third finds no place
@@ -217,7 +241,7 @@ class AppenderIT {
         try (HeldLog held = new HeldLog(database)) {
             CompletableFuture<Positions> first =
                     node.appendLater(BareNode.unit(UUID.randomUUID().toString(), 0));
-            held.awaitAppenderAtTheLock();
+            held.awaitAppendersAtTheLock(1);
             assertThat(first).isNotDone();
             for (AppendUnit unit : units) {
                 int waiting = node.appender.waiting();
@@ -242,6 +266,29 @@ class AppenderIT {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    /** Any sheep is fine where there is no other. */
+    private static final class OneSheep implements Invariant {
+
+        @Override
+        public boolean concerns(Object payload) {
+            return payload.toString().startsWith("fact of sheep");
+        }
+
+        @Override
+        public boolean holds(Connection connection) throws SQLException {
+            try (PreparedStatement count = connection.prepareStatement(
+                            "select count(*) < 2 from reeve.test_fact where aggregate_id like 'sheep%'");
+                    ResultSet answer = count.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+
+        @Override
+        public Rejection refusal() {
+            return Rejection.conflict("sheep", "There is a sheep already.");
+        }
     }
 
     /** Counts aggregates, and cannot stand some. */

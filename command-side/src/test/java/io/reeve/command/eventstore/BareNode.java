@@ -1,6 +1,5 @@
 package io.reeve.command.eventstore;
 
-import io.reeve.command.fact.FactTable;
 import io.reeve.command.personal.PersonKeys;
 import io.reeve.command.personal.PersonalData;
 import io.reeve.command.personal.TestKeys;
@@ -23,14 +22,18 @@ final class BareNode implements AutoCloseable {
     final LogTail tail;
     final LogStream log;
 
-    BareNode(TestDatabase database, String url, LogSettings settings, FactTable... facts) {
+    BareNode(TestDatabase database, String url, LogSettings settings) {
+        this(database, url, settings, new Bookkeeping(List.of(), List.of()));
+    }
+
+    BareNode(TestDatabase database, String url, LogSettings settings, Bookkeeping bookkeeping) {
         LogConnections connections = new LogConnections(url, database.user(), database.password(), settings);
         PersonKeys keys = TestKeys.personKeys(database.jdbc());
         EventNames names = EventNames.scan(List.of("sample.note"));
         EventCodec codec =
                 new EventCodec(names, new EventSerializer(names), NoOpEventUpcaster.INSTANCE, new PersonalData(keys));
         LogReads reads = new LogReads(database.dataSource(), codec);
-        appender = new Appender(connections, List.of(facts));
+        appender = new Appender(connections, bookkeeping);
         tail = new LogTail(
                 new LogConnections(database.url(), database.user(), database.password(), settings), codec, keys);
         log = new LogStream(tail, reads, codec, new LogStorageEngine(appender, reads, codec, keys));
@@ -38,8 +41,8 @@ final class BareNode implements AutoCloseable {
         tail.start();
     }
 
-    static BareNode on(TestDatabase database, FactTable... facts) {
-        return new BareNode(database, database.url(), settings(), facts);
+    static BareNode on(TestDatabase database) {
+        return new BareNode(database, database.url(), settings());
     }
 
     static LogSettings settings() {

@@ -29,9 +29,7 @@ class RoleAssignmentTest {
     @BeforeEach
     void fixture() {
         fixture = new AggregateTestFixture<>(RoleAssignment.class);
-        fixture.registerInjectableResource(facts)
-                .registerInjectableResource(facts.authority())
-                .registerInjectableResource(new LastAdministrator(facts));
+        fixture.registerInjectableResource(facts).registerInjectableResource(facts.authority());
     }
 
     @Test
@@ -97,30 +95,6 @@ class RoleAssignmentTest {
         fixture.givenNoPriorActivity()
                 .when(new RevokeRole(Role.USER, person), by(admin))
                 .expectException(refused("everyones_role"));
-    }
-
-    @Test
-    void rule_23_the_last_administrator_cannot_lose_the_role() {
-        fixture.given(new RoleGranted(Role.ADMIN, admin))
-                .when(new RevokeRole(Role.ADMIN, admin), by(admin))
-                .expectException(refused("last_admin"));
-    }
-
-    @Test
-    void an_administrator_who_cannot_act_does_not_count_as_another_one() {
-        UserId suspended = facts.person(Role.ADMIN);
-        facts.become(suspended, UserStatus.SUSPENDED);
-        fixture.given(new RoleGranted(Role.ADMIN, admin), new RoleGranted(Role.ADMIN, suspended))
-                .when(new RevokeRole(Role.ADMIN, admin), by(admin))
-                .expectException(refused("last_admin"));
-    }
-
-    @Test
-    void one_administrator_of_two_can_lose_the_role() {
-        UserId other = facts.person(Role.ADMIN);
-        fixture.given(new RoleGranted(Role.ADMIN, admin), new RoleGranted(Role.ADMIN, other))
-                .when(new RevokeRole(Role.ADMIN, other), by(admin))
-                .expectEvents(new RoleRevoked(Role.ADMIN, other));
     }
 
     private static Map<String, ?> by(UserId user) {

@@ -54,7 +54,6 @@ class UserTest {
         fixture.registerInjectableResource(facts.authority())
                 .registerInjectableResource(new ProfileRules(facts))
                 .registerInjectableResource(new UniqueNames(reservations))
-                .registerInjectableResource(new LastAdministrator(facts))
                 .registerInjectableResource(new NotedKeys());
     }
 
@@ -241,24 +240,6 @@ class UserTest {
         @Test
         void nobody_is_staged_again() {
             update(ada(), UserStatus.STAGED).expectException(refused("not_staged_again"));
-        }
-
-        @ParameterizedTest
-        @EnumSource(
-                value = UserStatus.class,
-                names = {"SUSPENDED", "INACTIVE"})
-        void the_last_administrator_stays(UserStatus wanted) {
-            after(new UserCreated(admin, ada(), UserStatus.ACTIVE))
-                    .when(new UpdateUser(admin, ada(), wanted, null), by(admin))
-                    .expectException(refused("last_admin"));
-        }
-
-        @Test
-        void one_administrator_of_two_may_go() {
-            facts.person(Role.ADMIN);
-            after(new UserCreated(admin, ada(), UserStatus.ACTIVE))
-                    .when(new DeactivateUser(admin, null), by(admin))
-                    .expectSuccessfulHandlerExecution();
         }
     }
 

@@ -2,7 +2,7 @@ package io.reeve.kernel.user;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Who holds a role. A role is decided upon as a whole, so that the last administrator cannot be lost in a race. */
+/** Who holds a role. Whatever is decided at once: an administrator who may act remains. */
 public sealed interface RoleCommand {
 
     Role role();

@@ -1,20 +1,19 @@
-package io.reeve.command.eventstore;
+package io.reeve.testing;
 
 import static org.awaitility.Awaitility.await;
 
-import io.reeve.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
 /** Somebody who has taken the log's lock and does not let go: what is handed over meanwhile comes in one batch. */
-final class HeldLog implements AutoCloseable {
+public final class HeldLog implements AutoCloseable {
 
     private final TestDatabase database;
     private final Connection holder;
 
-    HeldLog(TestDatabase database) throws SQLException {
+    public HeldLog(TestDatabase database) throws SQLException {
         this.database = database;
         holder = database.dataSource().getConnection();
         holder.setAutoCommit(false);
@@ -23,13 +22,13 @@ final class HeldLog implements AutoCloseable {
         }
     }
 
-    /** Until an appender stands before the lock, with the units it has taken so far. */
-    void awaitAppenderAtTheLock() {
+    /** Until the appenders of so many nodes stand before the lock, with the units they have taken so far. */
+    public void awaitAppendersAtTheLock(int nodes) {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> database.jdbc().sql("""
                                 select count(*) from pg_stat_activity
                                 where application_name = 'reeve appender' and wait_event_type = 'Lock'
-                                  and datname = current_database()""").query(Long.class).single() > 0);
+                                  and datname = current_database()""").query(Long.class).single() == nodes);
     }
 
     @Override
