@@ -45,6 +45,7 @@ final class AxonLoad implements AutoCloseable {
                         "spring.main.banner-mode", "off",
                         "logging.level.root", "warn",
                         "axon.axonserver.enabled", "false",
+                        "axon.timeout.enabled", "false",
                         "axon.update-check.disabled", "true",
                         "reeve.installation-key", Base64.getEncoder().encodeToString(new byte[32]),
                         "reeve.log.event-packages", "io.reeve.kernel,io.reeve.bench.thing"))

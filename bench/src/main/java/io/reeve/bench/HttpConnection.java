@@ -31,22 +31,28 @@ final class HttpConnection implements AutoCloseable {
         }
     }
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
     private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean over; // the server said that it closes the connection after this answer
 
     HttpConnection(int port) {
+        this.port = port;
         try {
-            this.port = port;
-            this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            this.socket.setTcpNoDelay(true);
-            this.socket.setSoTimeout(60_000);
-            this.in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
-            this.out = socket.getOutputStream();
+            connect();
         } catch (IOException e) {
             throw new IllegalStateException("no server on port " + port, e);
         }
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(60_000);
+        in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+        out = socket.getOutputStream();
+        over = false;
     }
 
     Answer get(String path, String token) {
@@ -79,6 +85,10 @@ final class HttpConnection implements AutoCloseable {
             ByteArrayOutputStream request = new ByteArrayOutputStream(head.length() + content.length);
             request.writeBytes(head.toString().getBytes(StandardCharsets.US_ASCII));
             request.writeBytes(content);
+            if (over) {
+                socket.close();
+                connect();
+            }
             request.writeTo(out);
             out.flush();
             return read();
@@ -99,6 +109,8 @@ final class HttpConnection implements AutoCloseable {
                         lower.substring("content-length:".length()).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = lower.endsWith("chunked");
+            } else if (lower.equals("connection: close")) {
+                over = true;
             }
         }
         if (chunked) {
