@@ -1,6 +1,5 @@
 package io.reeve.command.message;
 
-import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -26,7 +25,7 @@ final class PlainAggregates implements BeanDefinitionRegistryPostProcessor {
             if (aggregate != null) {
                 registry.registerBeanDefinition(
                         StringUtils.uncapitalize(aggregate.getSimpleName()) + "AggregateFactory",
-                        BeanDefinitionBuilder.genericBeanDefinition(GenericAggregateFactory.class)
+                        BeanDefinitionBuilder.genericBeanDefinition(PlainAggregate.class)
                                 .addConstructorArgValue(aggregate)
                                 .getBeanDefinition());
             }
