@@ -11,8 +11,11 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.SingleResultAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -33,10 +36,14 @@ class SecurityConfiguration {
     private static final String OWN_FILES =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
+    private static final String[] READ_EVERYTHING = {Role.ADMIN.name(), Role.READ_ONLY_ADMIN.name(), Role.AUDITOR.name()
+    };
+
     private static final String[] PAGES = {"/docs", "/docs/**", "/swagger-ui/**"};
 
     @Bean
-    SecurityFilterChain door(HttpSecurity http, Tokens tokens, FailureWriter failures) {
+    SecurityFilterChain door(HttpSecurity http, Tokens tokens, FailureWriter failures, Environment environment) {
+        boolean publicLog = environment.getProperty("reeve.audit.log.public", Boolean.class, false);
         return http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/info", "/art", "/openapi.json", "/openapi.json/**")
@@ -46,7 +53,12 @@ class SecurityConfiguration {
                         .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                         .permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint())
-                        .hasAnyRole(Role.ADMIN.name(), Role.READ_ONLY_ADMIN.name(), Role.AUDITOR.name())
+                        .hasAnyRole(READ_EVERYTHING)
+                        .requestMatchers("/audit/log/**")
+                        .access(
+                                publicLog
+                                        ? SingleResultAuthorizationManager.permitAll()
+                                        : AuthorityAuthorizationManager.hasAnyRole(READ_EVERYTHING))
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(_ -> tokens)

@@ -1,5 +1,6 @@
 package io.reeve.command.eventstore;
 
+import io.reeve.kernel.ledger.LeafHash;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -44,7 +45,8 @@ final class EventInsert {
         byte[][] hashes = new byte[events.size()][];
         for (int i = 0; i < positions.length; i++) {
             positions[i] = batch.positionOf(i);
-            hashes[i] = leafHash.of(positions[i], batch.head().now(), events.get(i));
+            hashes[i] = leafHash.of(events.get(i).at(positions[i], batch.head().now()))
+                    .bytes();
         }
         array(1, "bigint", positions);
         array(2, "uuid", column(events, NewEvent::id, new UUID[0]));

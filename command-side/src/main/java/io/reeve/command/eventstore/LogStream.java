@@ -45,6 +45,11 @@ public final class LogStream implements StreamableMessageSource<TrackedEventMess
         return engine.createTokenAt(dateTime);
     }
 
+    /** {@code listener} is run, soon and briefly, whenever something was committed on any node. */
+    public void onGrowth(Runnable listener) {
+        tail.onGrowth(listener);
+    }
+
     /** The last position this node has read. */
     public long head() {
         return tail.buffer().head();

@@ -35,7 +35,7 @@ public final class InstallationKey {
     }
 
     /** Encrypts {@code secret} so that only this key, told the same {@code purpose}, opens it. */
-    byte[] wrap(byte[] secret, String purpose) {
+    public byte[] wrap(byte[] secret, String purpose) {
         try {
             return aead.encrypt(secret, purpose.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
@@ -44,7 +44,7 @@ public final class InstallationKey {
     }
 
     /** Throws when it was wrapped by another key, or for another purpose. */
-    byte[] unwrap(byte[] wrapped, String purpose) throws GeneralSecurityException {
+    public byte[] unwrap(byte[] wrapped, String purpose) throws GeneralSecurityException {
         return aead.decrypt(wrapped, purpose.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,6 +8,10 @@ public final class TestKeys {
     private TestKeys() {}
 
     public static PersonKeys personKeys(JdbcClient jdbc) {
-        return new PersonKeys(jdbc, new InstallationKey(new byte[InstallationKey.BYTES]));
+        return new PersonKeys(jdbc, installationKey());
+    }
+
+    public static InstallationKey installationKey() {
+        return new InstallationKey(new byte[InstallationKey.BYTES]);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.reeve.command.ledger;
+
+import io.reeve.command.eventstore.LogStream;
+import io.reeve.command.personal.InstallationKey;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LedgerSettings.class)
+class LedgerConfiguration {
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    LedgerKeys ledgerKeys(
+            LedgerSettings settings, @Qualifier("processing") DataSource processing, InstallationKey installation) {
+        LedgerKeys keys = new LedgerKeys(JdbcClient.create(processing), installation);
+        keys.open(settings, transactions(processing));
+        return keys;
+    }
+
+    @Bean
+    Sealer sealer(
+            LedgerSettings settings, @Qualifier("processing") DataSource processing, LedgerKeys keys, LogStream log) {
+        Sealer sealer = new Sealer(
+                settings, new Sealing(JdbcClient.create(processing), transactions(processing), keys, settings.batch()));
+        log.onGrowth(sealer::wake);
+        return sealer;
+    }
+
+    private static TransactionTemplate transactions(DataSource processing) {
+        return new TransactionTemplate(new DataSourceTransactionManager(processing));
+    }
+}

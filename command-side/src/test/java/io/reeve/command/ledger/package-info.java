@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.ledger;
+
+import org.jspecify.annotations.NullMarked;
