@@ -154,6 +154,9 @@ class Activities {
                 case ROLE -> named("Role", target.name());
                 case API_TOKEN -> named("API Token", target.name());
                 case PRE_APPROVAL_RULE -> named("Pre-approval Rule", target.name());
+                case PROJECTION -> named("Projection", target.name());
+                case PROJECTION_RUN -> named("Projection Run", target.name());
+                case EVENT_PROCESSOR -> named("Event Processor", target.name());
             };
             known.put("id", target.id());
             return known;

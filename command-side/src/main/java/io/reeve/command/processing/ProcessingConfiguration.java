@@ -59,6 +59,13 @@ class ProcessingConfiguration {
     }
 
     @Bean
+    DeadLetters deadLetters(
+            @Qualifier("processing") HikariDataSource processing,
+            ObjectProvider<EventProcessingConfiguration> processors) {
+        return new DeadLetters(JdbcClient.create(processing), PostgresAddress.of(processing), processors);
+    }
+
+    @Bean
     ProcessorThreads processorThreads(ProcessingSettings settings) {
         return new ProcessorThreads(settings);
     }

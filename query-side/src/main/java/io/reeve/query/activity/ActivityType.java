@@ -58,7 +58,14 @@ enum ActivityType {
     ACCOUNT_STATUS_UPDATED("The status of an account was updated"),
     ACCOUNT_ENTITLEMENT_GRANTED("An entitlement was granted to an account"),
     ACCOUNT_ENTITLEMENT_REMOVAL_AWAITED("An entitlement of an account waits to be removed by hand"),
-    ACCOUNT_ENTITLEMENT_REVOKED("An entitlement of an account was revoked");
+    ACCOUNT_ENTITLEMENT_REVOKED("An entitlement of an account was revoked"),
+    PROJECTION_RUN_REQUESTED("Views are to be made anew or audited"),
+    PROJECTION_RUN_CANCELLED("A rebuild or an audit of views was called off"),
+    PROJECTIONS_REBUILT("Views were made anew"),
+    PROJECTIONS_AUDITED("Views were compared with the log"),
+    PROJECTION_RUN_GIVEN_UP("A rebuild or an audit of views was given up"),
+    DEAD_LETTERS_RETRIED("Dead letters were retried"),
+    DEAD_LETTER_DISCARDED("A dead letter was discarded");
 
     private final String sentence;
 

@@ -5,6 +5,8 @@ import io.reeve.kernel.account.AccountEvent;
 import io.reeve.kernel.app.AppEvent;
 import io.reeve.kernel.group.GroupEvent;
 import io.reeve.kernel.group.MembershipEvent;
+import io.reeve.kernel.operation.DeadLetterEvent;
+import io.reeve.kernel.operation.ProjectionRunEvent;
 import io.reeve.kernel.permission.PermissionEvent;
 import io.reeve.kernel.preapproval.RuleEvent;
 import io.reeve.kernel.task.TaskEvent;
@@ -30,6 +32,8 @@ final class Teller {
             case AccessRequestEvent request -> Grants.tell(request);
             case TaskEvent task -> Grants.tell(task);
             case AccountEvent account -> Grants.tell(account);
+            case ProjectionRunEvent run -> Operations.tell(run);
+            case DeadLetterEvent letter -> Operations.tell(letter);
             default ->
                 throw new IllegalArgumentException(
                         "nobody tells about " + event.getClass().getName());

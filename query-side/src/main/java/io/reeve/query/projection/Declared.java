@@ -9,9 +9,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.jspecify.annotations.Nullable;
 
 /** A projection as its class declares it. */
-record Declared(String group, int version, String ddl, SequenceKey sequence) {
+record Declared(String group, int version, String ddl, SequenceKey sequence, Class<?> type) {
 
     private static final String PREFIX = "view-";
 
@@ -23,7 +26,30 @@ record Declared(String group, int version, String ddl, SequenceKey sequence) {
                     type.getName() + " needs both @Projection and @ProcessingGroup(\"view-...\")");
         }
         String file = group.value().substring(PREFIX.length()) + ".sql";
-        return new Declared(group.value(), projection.version(), read(type, file), instance(projection.sequence()));
+        return new Declared(
+                group.value(), projection.version(), read(type, file), instance(projection.sequence()), type);
+    }
+
+    /** What operators call it: the group without what all groups of views begin with. */
+    String name() {
+        return group.substring(PREFIX.length());
+    }
+
+    /**
+     * What an event must be handled in order with. A text: dead letters are kept by the text of the key, and by the hash of
+     * anything else.
+     */
+    @Nullable
+    String sequenceOf(EventMessage<?> event) {
+        Object key = sequence.of(event.getPayload());
+        if (key == null) {
+            key = SequentialPerAggregatePolicy.instance().getSequenceIdentifierFor(event);
+        }
+        return key == null ? null : key.toString();
+    }
+
+    Ddl statements() {
+        return Ddl.of(ddl);
     }
 
     /** Changes whenever the tables do, even where the version was forgotten. */

@@ -1,8 +1,6 @@
 package io.reeve.query.projection;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,14 +32,14 @@ final class OtherNodes implements SmartLifecycle {
                              and database = (select oid from pg_database where datname = current_database())
                              and classid::bigint = hashtext('reeve listener')::bigint & 4294967295)""";
 
-    private final HikariDataSource address;
+    private final Connections connections;
     private final Progress progress;
     private final ProgressExchange exchange;
     private final String node = UUID.randomUUID().toString().substring(0, 8);
     private volatile List<Thread> threads = List.of();
 
-    OtherNodes(HikariDataSource address, Progress progress, ProgressExchange exchange) {
-        this.address = address;
+    OtherNodes(Connections connections, Progress progress, ProgressExchange exchange) {
+        this.connections = connections;
         this.progress = progress;
         this.exchange = exchange;
     }
@@ -74,7 +72,7 @@ final class OtherNodes implements SmartLifecycle {
 
     private void repeat(Conversation conversation) {
         while (isRunning()) {
-            try (Connection connection = connect()) {
+            try (Connection connection = connections.open("progress")) {
                 conversation.over(connection);
             } catch (SQLException e) {
                 if (isRunning()) {
@@ -141,13 +139,6 @@ final class OtherNodes implements SmartLifecycle {
                 }
             }
         }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                address.getJdbcUrl(),
-                address.getCredentials().getUsername(),
-                address.getCredentials().getPassword());
     }
 
     private static void pause() {

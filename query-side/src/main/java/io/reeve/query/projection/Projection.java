@@ -21,7 +21,9 @@ import org.springframework.stereotype.Component;
  * }</pre>
  *
  * <p>Its tables are made by {@code user.sql}, a resource in the package of the class: names without a schema; no sequence,
- * foreign key, trigger or function. Changing that file, or the version, makes the view anew from the first event on.
+ * foreign key, trigger or function, and a primary key in every table. An index that handlers look by has the line
+ * {@code -- for handlers} before it (see docs/adr/0060). Changing that file, or the version, makes the view anew from the first
+ * event on, beside the one that serves.
  */
 @Documented
 @Component

@@ -60,16 +60,43 @@ class ProjectionConfiguration {
     @Bean
     OtherNodes otherNodes(
             @Qualifier("processing") HikariDataSource processing, Progress progress, ProgressExchange exchange) {
-        return new OtherNodes(processing, progress, exchange);
+        return new OtherNodes(new Connections(processing), progress, exchange);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    ProjectionInstaller projectionInstaller(@Qualifier("processing") DataSource processing) {
+        return new ProjectionInstaller(processing);
+    }
+
+    @Bean
+    ProjectionCopies projectionCopies(
+            Projections projections,
+            ProjectionInstaller installer,
+            @Qualifier("log") StreamableMessageSource<TrackedEventMessage<?>> log,
+            @Qualifier("processing") HikariDataSource processing,
+            Progress progress,
+            ProgressExchange others,
+            ListableBeanFactory beans,
+            org.axonframework.config.Configuration axon) {
+        return new ProjectionCopies(
+                projections,
+                installer,
+                new Exchange(log, installer, progress, others),
+                log,
+                processing,
+                new Connections(processing),
+                beans,
+                axon);
     }
 
     /** All projections of the application, with their tables in place: what depends on this starts after that. */
     @Bean
     @DependsOnDatabaseInitialization
-    Projections projections(ListableBeanFactory beans, @Qualifier("processing") DataSource processing) {
+    Projections projections(ListableBeanFactory beans, ProjectionInstaller installer) {
         Projections projections = Projections.of(Stream.of(beans.getBeanNamesForAnnotation(Projection.class))
                 .<Class<?>>map(name -> Objects.requireNonNull(beans.getType(name))));
-        new ProjectionInstaller(processing).install(TARGET, projections.all());
+        installer.install(projections.all());
         return projections;
     }
 

@@ -1,8 +1,8 @@
 package io.reeve.query.projection;
 
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,9 +10,11 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the tables of a projection when they are not there yet, and makes them anew, to be filled from the first event on,
- * when the projection has changed. Nodes that start together take turns. What a projection's file creates is found by
- * looking, before and after; so it is known what to drop.
+ * Makes the tables of projections: the live ones at the start of a node, and copies beside them. Nodes take turns. What a
+ * projection's file creates is found by looking, before and after; so it is known what to drop.
+ *
+ * <p>A live projection that has changed keeps its tables as long as the new version can work with them, and is marked as
+ * outdated: it is made anew beside. Where it cannot, its tables are made anew at once, and it is incomplete until then.
  */
 final class ProjectionInstaller {
 
@@ -26,65 +28,150 @@ final class ProjectionInstaller {
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
-    void install(Target target, List<Declared> projections) {
+    /** The tables that answer queries. */
+    void install(List<Declared> projections) {
         transactions.executeWithoutResult(status -> {
-            client.sql("select pg_advisory_xact_lock(hashtext('projections'))").query(row -> {});
-            client.sql("create schema if not exists " + target.schema()).update();
-            client.sql("set local search_path to " + target.schema()).update();
-            projections.forEach(projection -> install(target, projection));
+            enter(Target.LIVE);
+            boolean history = client.sql("select position > 0 from reeve.log_head")
+                    .query(Boolean.class)
+                    .single();
+            projections.forEach(projection -> install(projection, history));
         });
     }
 
-    private void install(Target target, Declared projection) {
-        Installed before = installed(target, projection);
+    private void install(Declared projection, boolean history) {
+        Installed before = find(Target.LIVE, projection.group()).orElse(null);
         if (before == null) {
-            create(target, projection);
-            LOG.info("made the tables of {} in schema {}", projection.group(), target.schema());
+            create(Target.LIVE, projection);
+            outdated(projection, history);
+            LOG.info("made the tables of {} in schema {}", projection.group(), Target.LIVE.schema());
         } else if (!before.isStill(projection)) {
+            boolean serves = projection.ddlHash().equals(before.ddlHash())
+                    || Shape.of(client, Target.LIVE, before.tables()).serves(shapeOf(projection));
             LOG.warn(
-                    "{} was made by version {} and is now version {}: it is made anew in schema {} and will be incomplete"
-                            + " until it has read the log from the first event on",
+                    "{} was made by version {} and is now version {}: it is made anew beside, and {} until then",
                     projection.group(),
                     before.version(),
                     projection.version(),
-                    target.schema());
-            drop(target, projection, before);
-            create(target, projection);
+                    serves ? "shows what version " + before.version() + " made of the log" : "is incomplete");
+            if (!serves) {
+                drop(Target.LIVE, projection.group());
+                create(Target.LIVE, projection);
+            }
+            outdated(projection, true);
         }
     }
 
-    private @Nullable Installed installed(Target target, Declared projection) {
-        return client.sql("select version, ddl_hash, tables from reeve.projection where schema_name = ? and name = ?")
-                .params(target.schema(), projection.group())
-                .query((row, number) ->
-                        new Installed(row.getInt("version"), row.getString("ddl_hash"), List.of((String[])
-                                row.getArray("tables").getArray())))
-                .optional()
-                .orElse(null);
+    /** What the file would make, made where nobody sees it and taken away again. */
+    private Shape shapeOf(Declared projection) {
+        client.sql("create schema read_probe").update();
+        client.sql("set local search_path to read_probe").update();
+        projection
+                .statements()
+                .first()
+                .forEach(statement -> client.sql(statement).update());
+        Target probe = new Target("read_probe", "@probe");
+        Shape shape = Shape.of(client, probe, tables(probe));
+        client.sql("drop schema read_probe cascade").update();
+        client.sql("set local search_path to " + Target.LIVE.schema()).update();
+        return shape;
+    }
+
+    /**
+     * How far the copy is filled that {@code target} has of this projection: 0 where it was made just now, because there was
+     * none or one of another version.
+     */
+    long open(Target target, Declared projection) {
+        Long position = transactions.execute(status -> {
+            enter(target);
+            Installed before = find(target, projection.group()).orElse(null);
+            if (before != null && before.isStill(projection)) {
+                return before.position();
+            }
+            if (before != null) {
+                drop(target, projection.group());
+            }
+            create(target, projection);
+            return 0L;
+        });
+        return position == null ? 0 : position;
+    }
+
+    /** Takes away the copies that {@code target} has, the schema with them. */
+    void clear(Target target) {
+        if (target.equals(Target.LIVE)) {
+            throw new IllegalArgumentException("what answers queries is not taken away");
+        }
+        transactions.executeWithoutResult(status -> {
+            enter(target);
+            client.sql("select name from reeve.projection where schema_name = ?")
+                    .param(target.schema())
+                    .query(String.class)
+                    .list()
+                    .forEach(name -> drop(target, name));
+            client.sql("drop schema " + target.schema() + " cascade").update();
+        });
+    }
+
+    Optional<Installed> find(Target target, String group) {
+        return client.sql("""
+                        select version, ddl_hash, tables, coalesce(position, 0) as position, pending, outdated
+                        from reeve.projection where schema_name = ? and name = ?""")
+                .params(target.schema(), group)
+                .query((row, number) -> new Installed(
+                        row.getInt("version"),
+                        row.getString("ddl_hash"),
+                        List.of((String[]) row.getArray("tables").getArray()),
+                        row.getLong("position"),
+                        List.of((String[]) row.getArray("pending").getArray()),
+                        row.getBoolean("outdated")))
+                .optional();
+    }
+
+    private void enter(Target target) {
+        client.sql("select pg_advisory_xact_lock(hashtext('projections'))").query(row -> {});
+        client.sql("create schema if not exists " + target.schema()).update();
+        client.sql("set local search_path to " + target.schema()).update();
     }
 
     private void create(Target target, Declared projection) {
+        boolean live = target.equals(Target.LIVE);
         List<String> others = tables(target);
-        client.sql(projection.ddl()).update();
+        Ddl ddl = projection.statements();
+        ddl.first().forEach(statement -> client.sql(statement).update());
+        if (live) {
+            ddl.later().forEach(statement -> client.sql(statement).update());
+        }
         List<String> own =
                 tables(target).stream().filter(table -> !others.contains(table)).toList();
         client.sql("""
-                        insert into reeve.projection (schema_name, name, version, ddl_hash, tables, installed_at)
-                        values (?, ?, ?, ?, ?, clock_timestamp())""")
+                        insert into reeve.projection (schema_name, name, version, ddl_hash, tables, position, pending,
+                                                      installed_at)
+                        values (?, ?, ?, ?, ?, ?, ?, clock_timestamp())""")
                 .params(
                         target.schema(),
                         projection.group(),
                         projection.version(),
                         projection.ddlHash(),
-                        own.toArray(String[]::new))
+                        own.toArray(String[]::new),
+                        live ? null : 0L,
+                        live ? new String[0] : ddl.later().toArray(String[]::new))
                 .update();
     }
 
-    private void drop(Target target, Declared projection, Installed before) {
-        for (String table : before.tables()) {
-            client.sql("drop table if exists \"" + table + "\"").update();
-        }
-        String processor = target.processor(projection);
+    private void outdated(Declared projection, boolean outdated) {
+        client.sql("update reeve.projection set outdated = ? where schema_name = ? and name = ?")
+                .params(outdated, Target.LIVE.schema(), projection.group())
+                .update();
+    }
+
+    private void drop(Target target, String group) {
+        find(target, group)
+                .ifPresent(installed -> installed
+                        .tables()
+                        .forEach(table -> client.sql("drop table if exists \"" + table + "\"")
+                                .update()));
+        String processor = group + target.suffix();
         client.sql("delete from reeve.token_entry where processor_name = ?")
                 .param(processor)
                 .update();
@@ -92,7 +179,7 @@ final class ProjectionInstaller {
                 .param(processor)
                 .update();
         client.sql("delete from reeve.projection where schema_name = ? and name = ?")
-                .params(target.schema(), projection.group())
+                .params(target.schema(), group)
                 .update();
     }
 
@@ -103,8 +190,9 @@ final class ProjectionInstaller {
                 .list();
     }
 
-    private record Installed(int version, String ddlHash, List<String> tables) {
-
+    /** @param pending the indexes that are made when the copy has been filled */
+    record Installed(
+            int version, String ddlHash, List<String> tables, long position, List<String> pending, boolean outdated) {
         boolean isStill(Declared projection) {
             return version == projection.version() && ddlHash.equals(projection.ddlHash());
         }

@@ -5,9 +5,6 @@ import javax.sql.DataSource;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.async.SequencingPolicy;
-import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 
 /** What the processor of a view needs beyond what all processors have. */
@@ -39,18 +36,8 @@ final class ProjectionModule implements ConfigurerModule {
         for (Declared projection : projections) {
             String name = target.processor(projection);
             events.registerTransactionManager(name, c -> transactions);
-            events.registerSequencingPolicy(name, c -> sequencing(projection.sequence()));
+            events.registerSequencingPolicy(name, c -> projection::sequenceOf);
             events.registerHandlerInterceptor(name, c -> new ProgressRecorder(name, progress, exchange));
         }
-    }
-
-    /** Keys are text: dead letters are kept by the text of the key, and by the hash of anything else. */
-    private static SequencingPolicy<EventMessage<?>> sequencing(SequenceKey sequence) {
-        return event -> {
-            Object key = sequence.of(event.getPayload());
-            return key == null
-                    ? SequentialPerAggregatePolicy.instance().getSequenceIdentifierFor(event)
-                    : key.toString();
-        };
     }
 }

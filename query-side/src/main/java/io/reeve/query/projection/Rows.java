@@ -15,17 +15,24 @@ public final class Rows {
         this.client = JdbcClient.create(processing);
     }
 
-    /** A statement in the transaction of the event that is being handled. */
+    /**
+     * A statement in the transaction of the event that is being handled. While a copy is filled an update may be sent later,
+     * together with others: the number it gives is good for {@link #exactlyOne} and for nothing else.
+     */
     public JdbcClient.StatementSpec sql(String sql) {
         if (!TransactionSynchronizationManager.hasResource(processing)) {
             throw new IllegalStateException("rows are written by event handlers only; a query uses Read");
         }
-        return client.sql(sql);
+        Collected collected = Collected.current();
+        return collected == null ? client.sql(sql) : new CollectedStatement(collected, client, sql);
     }
 
     /** An update that hits no row, or several where one was meant, is an error in the view, not a shrug. */
     public static void exactlyOne(int rows) {
-        if (rows != 1) {
+        Collected collected = rows == Collected.NOT_KNOWN_YET ? Collected.current() : null;
+        if (collected != null) {
+            collected.lastChangesOneRow();
+        } else if (rows != 1) {
             throw new IllegalStateException("expected to change one row, but changed " + rows);
         }
     }

@@ -1,12 +1,18 @@
 package io.reeve.query.projection;
 
 /**
- * Where projections are filled: a schema, and what is added to the name of each processor that fills it. Today there is
- * one; to fill a second copy beside it is to install, and run the same handlers, with another.
+ * Where projections are filled: a schema, and what is added to the name of each processor that fills it, which is also what
+ * its dead letters are kept under.
  */
 record Target(String schema, String suffix) {
 
     static final Target LIVE = new Target("read", "");
+
+    /** What is going to take the place of the live one. */
+    static final Target NEXT = new Target("read_next", "@next");
+
+    /** What the live one is compared with. */
+    static final Target AUDIT = new Target("read_audit", "@audit");
 
     Target {
         if (!schema.matches("[a-z_]+")) {

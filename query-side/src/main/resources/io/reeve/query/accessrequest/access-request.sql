@@ -30,6 +30,7 @@ create table access_request_note (
     text       text not null,
     primary key (request_id, status)
 );
+-- for handlers
 create index access_request_note_by_author on access_request_note (author);
 
 -- People and groups before whom the request ever was.

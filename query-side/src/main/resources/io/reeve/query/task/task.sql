@@ -42,4 +42,5 @@ create table task_comment (
     at       timestamptz not null
 );
 create index task_comment_by_task on task_comment (task_id, position);
+-- for handlers
 create index task_comment_by_user on task_comment (by_user);

@@ -12,6 +12,7 @@ create table identity_event (
     personal    boolean     not null,
     primary key (position, place)
 );
+-- for handlers
 create index identity_event_by_person on identity_event (user_id, position, place);
 create index identity_event_by_field on identity_event (field, position, place);
 create index identity_event_by_time on identity_event (detected_at);

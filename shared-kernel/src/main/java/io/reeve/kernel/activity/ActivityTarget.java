@@ -13,6 +13,9 @@ public record ActivityTarget(Kind kind, String id, String name) {
         ACCOUNT,
         ROLE,
         API_TOKEN,
-        PRE_APPROVAL_RULE
+        PRE_APPROVAL_RULE,
+        PROJECTION,
+        PROJECTION_RUN,
+        EVENT_PROCESSOR
     }
 }

@@ -1,0 +1,319 @@
+package io.reeve.api.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.reeve.api.testing.RunningReeve;
+import io.reeve.api.testing.RunningReeve.Person;
+import io.reeve.api.testing.Visitor;
+import io.reeve.api.testing.Visitor.Answer;
+import io.reeve.kernel.user.Role;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+class OperationsE2E {
+
+    private static final String ONE = "/admin/projections/token";
+
+    private final RunningReeve reeve = RunningReeve.shared();
+    private final JdbcClient sql = reeve.database().jdbc();
+    private final Visitor admin = reeve.admin();
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"USER", "APP_ADMIN", "READ_ONLY_ADMIN", "AUDITOR", "APPSTORE_READ_ONLY_ADMIN"})
+    void nobody_but_an_administrator_changes_anything(Role role) {
+        Visitor other = somebody(role).door();
+        String token = newToken();
+        String letter = parked(token);
+        String run = heldRun();
+        long events = count("reeve.event");
+
+        Stream.of(
+                        "/admin/projections/rebuild",
+                        "/admin/projections/verify",
+                        ONE + "/rebuild",
+                        ONE + "/verify",
+                        "/admin/projections/runs/" + run + "/cancel",
+                        "/admin/dead_letters/" + letter + "/retry")
+                .forEach(path -> other.post(path, null).expect(403));
+        other.post("/admin/dead_letters/retry", "{\"processor\":\"view-token\"}")
+                .expect(403);
+        other.post("/admin/dead_letters/" + letter + "/discard", "{\"reason\":\"because\"}")
+                .expect(403);
+
+        assertThat(count("reeve.event")).isEqualTo(events);
+        discard(letter);
+    }
+
+    @Test
+    void who_reads_everything_sees_how_views_stand_and_nobody_else_does() {
+        for (Role role : List.of(Role.AUDITOR, Role.READ_ONLY_ADMIN)) {
+            Visitor reader = somebody(role).door();
+            JsonNode task = projection(reader, "task");
+            assertThat(task.path("version").asInt()).isPositive();
+            assertThat(task.path("head").asLong()).isPositive();
+            assertThat(task.path("lag_events").isNumber()).isTrue();
+            assertThat(task.path("lag_seconds").isNumber()).isTrue();
+            assertThat(task.path("dead_letters").asInt()).isZero();
+            reader.get("/admin/projections/runs").expect(200);
+            reader.get("/admin/dead_letters").expect(200);
+        }
+        for (Role role : List.of(Role.USER, Role.APP_ADMIN)) {
+            Visitor other = somebody(role).door();
+            other.get("/admin/projections").expect(403);
+            other.get("/admin/projections/runs").expect(403);
+            other.get("/admin/dead_letters").expect(403);
+        }
+        reeve.visitor().get("/admin/projections").expect(401);
+    }
+
+    @Test
+    void all_views_are_made_anew_and_nothing_else_happens() {
+        String token = newToken();
+        String before = admin.get("/api_tokens?size=100").expect(200).text();
+        await().atMost(Duration.ofSeconds(20)).until(this::processesRest);
+        long events = count("reeve.event where name not like 'projection_run.%'");
+
+        String run = id(admin.post("/admin/projections/rebuild", null).expect(202));
+        JsonNode done = over(run);
+
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("REBUILT");
+        assertThat(done.path("projections").size()).isGreaterThan(8);
+        assertThat(done.path("progress").path("position").asLong()).isPositive();
+        await().atMost(Duration.ofSeconds(20)).until(this::processesRest);
+        assertThat(count("reeve.event where name not like 'projection_run.%'"))
+                .as("no command came out of it")
+                .isEqualTo(events);
+        assertThat(admin.get("/api_tokens?size=100").expect(200).text()).isEqualTo(before);
+        assertThat(projection(admin, "token").path("last_rebuild").path("id").asString())
+                .isEqualTo(run);
+        admin.delete("/api_tokens/" + token).expect(204);
+        assertThat(admin.get("/api_tokens?size=100").expect(200).text())
+                .as("the views go on")
+                .doesNotContain(token);
+        assertThat(over(id(admin.post("/admin/projections/verify", null).expect(202)))
+                        .path("audits"))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(audit -> assertThat(audit.path("passed").asBoolean())
+                        .as(audit.toString())
+                        .isTrue());
+    }
+
+    @Test
+    void how_it_is_getting_on_is_told_until_it_is_over() {
+        String run = id(admin.post(ONE + "/rebuild", null).expect(202));
+
+        Answer stream =
+                admin.get("/admin/projections/runs/" + run + "/progress").expect(200);
+
+        assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
+        assertThat(stream.text()).contains("event:end").contains("\"state\":\"REBUILT\"");
+        admin.post("/admin/projections/runs/" + run + "/cancel", null).expect(409);
+    }
+
+    @Test
+    void a_row_that_somebody_changed_by_hand_is_named() {
+        String token = newToken();
+        sql.sql("update read.api_token set name = 'not what it was' where id = cast(? as uuid)")
+                .param(token)
+                .update();
+
+        JsonNode audit = over(id(admin.post(ONE + "/verify", null).expect(202)))
+                .path("audits")
+                .path(0);
+
+        assertThat(audit.path("passed").asBoolean()).isFalse();
+        assertThat(audit.path("different").asInt()).isEqualTo(1);
+        JsonNode difference = audit.path("differences").path(0);
+        assertThat(difference.path("kind").asString()).isEqualTo("DIFFERENT");
+        assertThat(difference.path("table").asString()).isEqualTo("api_token");
+        assertThat(difference.path("key").path("id").asString()).isEqualTo(token);
+        assertThat(difference.path("columns").path(0).asString()).isEqualTo("name");
+        assertThat(audit.toString()).doesNotContain("not what it was");
+        assertThat(projection(admin, "token").path("last_audit").path("passed").asBoolean(true))
+                .isFalse();
+        assertThat(sql.sql("select convert_from(payload, 'UTF8') from reeve.event where name = 'projection_run.audited'"
+                                + " order by position desc limit 1")
+                        .query(String.class)
+                        .single())
+                .as("the event says it too")
+                .contains(token);
+
+        over(id(admin.post(ONE + "/rebuild", null).expect(202)));
+        assertThat(over(id(admin.post(ONE + "/verify", null).expect(202)))
+                        .path("audits")
+                        .path(0)
+                        .path("passed")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void one_node_has_the_turn_and_when_it_is_gone_another_takes_over() throws SQLException {
+        String called;
+        String left;
+        try (Connection elsewhere = otherNode()) {
+            called = id(admin.post(ONE + "/rebuild", null).expect(202));
+            left = id(admin.post(ONE + "/rebuild", null).expect(202));
+            admin.post("/admin/projections/runs/" + called + "/cancel", null).expect(204);
+            assertThat(run(called).path("state").asString()).isEqualTo("CANCELLED");
+            assertThat(run(left).path("state").asString()).isEqualTo("OPEN");
+            assertThat(elsewhere.isValid(1)).isTrue();
+        }
+        assertThat(over(left).path("state").asString()).isEqualTo("REBUILT");
+        assertThat(run(called).path("state").asString()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void dead_letters_are_listed_retried_and_discarded_and_each_act_is_told() {
+        String token = newToken();
+        String letter = parked(token);
+
+        JsonNode shown = letters().path(0);
+        assertThat(shown.path("processor").asString()).isEqualTo("view-token");
+        assertThat(shown.path("handler").asString()).isEqualTo("TokenProjection");
+        assertThat(shown.path("event").path("name").asString()).isEqualTo("token.revoked");
+        assertThat(shown.path("cause").path("message").asString()).contains("one row");
+        assertThat(projection(admin, "token").path("dead_letters").asInt()).isEqualTo(1);
+
+        admin.post("/admin/dead_letters/" + letter + "/retry", null).expect(204);
+        assertThat(letters()).as("refused again").hasSize(1);
+        assertThat(lastEvent("dead_letter.retried")).contains("\"taken\":0").contains("\"left\":1");
+
+        sql.sql(
+                        "insert into read.api_token (id, user_id, name, created_at) values (cast(? as uuid), gen_random_uuid(), '', now())")
+                .param(token)
+                .update();
+        admin.post("/admin/dead_letters/retry", "{\"processor\":\"view-token\"}")
+                .expect(204);
+        assertThat(letters()).isEmpty();
+        assertThat(lastEvent("dead_letter.retried")).contains("\"taken\":1").contains("\"left\":0");
+
+        String another = parked(newToken());
+        admin.post("/admin/dead_letters/" + another + "/discard", "{\"reason\":\" \"}")
+                .expect(422);
+        admin.post("/admin/dead_letters/" + another + "/discard", "{\"reason\":\"made by a test\"}")
+                .expect(204);
+        assertThat(letters()).isEmpty();
+        assertThat(lastEvent("dead_letter.discarded"))
+                .contains("view-token")
+                .as("what somebody wrote is theirs")
+                .doesNotContain("made by a test");
+        admin.post("/admin/dead_letters/" + another + "/retry", null).expect(404);
+        admin.post("/admin/dead_letters/retry", "{\"processor\":\"view-nothing\"}")
+                .expect(404);
+    }
+
+    @Test
+    void what_is_not_there_is_not_found() {
+        admin.post("/admin/projections/nothing/rebuild", null).expect(404);
+        admin.post("/admin/projections/nothing/verify", null).expect(404);
+        String nobody = "00000000-0000-7000-8000-000000000000";
+        admin.get("/admin/projections/runs/" + nobody).expect(404);
+        admin.get("/admin/projections/runs/" + nobody + "/progress").expect(404);
+        admin.post("/admin/projections/runs/" + nobody + "/cancel", null).expect(404);
+    }
+
+    private Person somebody(Role role) {
+        return role == Role.USER ? reeve.person() : reeve.person(role);
+    }
+
+    private String newToken() {
+        return id(
+                admin.post("/api_tokens", "{\"name\":\"for a test of views\"}").expect(201));
+    }
+
+    /** Makes the view of tokens refuse an event, by taking the row it needs. */
+    private String parked(String token) {
+        sql.sql("delete from read.api_token where id = cast(? as uuid)")
+                .param(token)
+                .update();
+        admin.delete("/api_tokens/" + token).expect(204);
+        return await().atMost(Duration.ofSeconds(10))
+                .until(() -> letters().path(0).path("id").asString(""), found -> !found.isEmpty());
+    }
+
+    private void discard(String letter) {
+        admin.post("/admin/dead_letters/" + letter + "/discard", "{\"reason\":\"made by a test\"}")
+                .expect(204);
+    }
+
+    /** A run that is over, for whom it does not matter. */
+    private String heldRun() {
+        String run = id(admin.post(ONE + "/verify", null).expect(202));
+        over(run);
+        return run;
+    }
+
+    private JsonNode letters() {
+        return admin.get("/admin/dead_letters?processor=view-token")
+                .expect(200)
+                .json()
+                .path("items");
+    }
+
+    private JsonNode run(String id) {
+        return admin.get("/admin/projections/runs/" + id).expect(200).json();
+    }
+
+    private JsonNode over(String run) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> run(run), found -> !found.path("state").asString().equals("OPEN"));
+    }
+
+    private static JsonNode projection(Visitor visitor, String name) {
+        for (JsonNode projection : visitor.get("/admin/projections").expect(200).json()) {
+            if (projection.path("name").asString().equals(name)) {
+                return projection;
+            }
+        }
+        throw new AssertionError("there is no view " + name);
+    }
+
+    private static String id(Answer answer) {
+        return answer.json().path("id").asString();
+    }
+
+    private String lastEvent(String name) {
+        return sql.sql(
+                        "select convert_from(payload, 'UTF8') from reeve.event where name = ? order by position desc limit 1")
+                .param(name)
+                .query(String.class)
+                .single();
+    }
+
+    /** Every segment of every process has come to the end of the log. */
+    private boolean processesRest() {
+        return count("""
+                reeve.token_entry, reeve.log_head where processor_name like 'process-%'
+                and cast(cast(convert_from(token, 'UTF8') as jsonb) ->> 'globalIndex' as bigint) < log_head.position""") == 0;
+    }
+
+    /** Has the turn to work on copies, as another node would. */
+    private Connection otherNode() throws SQLException {
+        Connection connection = DriverManager.getConnection(
+                reeve.database().url(),
+                reeve.database().user(),
+                reeve.database().password());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtext('reeve copies'), 0)");
+        }
+        return connection;
+    }
+
+    private long count(String from) {
+        return sql.sql("select count(*) from " + from).query(Long.class).single();
+    }
+}

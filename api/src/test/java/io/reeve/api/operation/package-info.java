@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.operation;
+
+import org.jspecify.annotations.NullMarked;

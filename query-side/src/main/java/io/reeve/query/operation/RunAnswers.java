@@ -1,0 +1,99 @@
+package io.reeve.query.operation;
+
+import io.reeve.kernel.Page;
+import io.reeve.kernel.operation.FindRun;
+import io.reeve.kernel.operation.ListRuns;
+import io.reeve.kernel.operation.RunId;
+import io.reeve.kernel.operation.RunKind;
+import io.reeve.kernel.operation.RunView;
+import io.reeve.kernel.operation.RunView.Progress;
+import io.reeve.query.projection.Read;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+class RunAnswers {
+
+    private static final String SELECT = """
+            select r.*, p.node, p.phase, p.position as reached, p.until, p.first_position, p.started_at, p.told_at
+            from projection_run r left join reeve.projection_run_progress p on p.run_id = r.id""";
+
+    private final Read read;
+
+    RunAnswers(Read read) {
+        this.read = read;
+    }
+
+    @QueryHandler
+    Optional<RunView> handle(FindRun query) {
+        return read.sql(SELECT + " where r.id = ?")
+                .param(query.runId().value())
+                .query(RunAnswers::view)
+                .optional();
+    }
+
+    @QueryHandler
+    Page<RunView> handle(ListRuns query) {
+        long total = read.sql("select count(*) from projection_run")
+                .query(Long.class)
+                .single();
+        List<RunView> runs = read.sql(SELECT + " order by r.position desc limit ? offset ?")
+                .params(query.page().size(), query.page().offset())
+                .query(RunAnswers::view)
+                .list();
+        return new Page<>(runs, total, query.page().page(), query.page().size());
+    }
+
+    /** The latest rebuild that came to its end, or the latest audit, that this view was in. */
+    Optional<RunView> last(RunView.State state, String view) {
+        return read.sql(SELECT + " where r.state = ? and ? = any (r.views) order by r.position desc limit 1")
+                .params(state.name(), view)
+                .query(RunAnswers::view)
+                .optional();
+    }
+
+    private static RunView view(ResultSet row, int number) throws SQLException {
+        return new RunView(
+                new RunId(row.getObject("id", UUID.class)),
+                RunKind.valueOf(row.getString("kind")),
+                List.of((String[]) row.getArray("views").getArray()),
+                RunView.State.valueOf(row.getString("state")),
+                instant(row, "requested_at"),
+                row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
+                row.getString("reason"),
+                Audits.parse(row.getString("audits")),
+                progress(row));
+    }
+
+    private static @Nullable Progress progress(ResultSet row) throws SQLException {
+        if (row.getString("node") == null) {
+            return null;
+        }
+        long position = row.getLong("reached");
+        long until = row.getLong("until");
+        Instant toldAt = instant(row, "told_at");
+        double seconds = Duration.between(instant(row, "started_at"), toldAt).toMillis() / 1e3;
+        double rate = seconds <= 0 ? 0 : (position - row.getLong("first_position")) / seconds;
+        return new Progress(
+                row.getString("node"),
+                row.getString("phase"),
+                position,
+                until,
+                rate,
+                rate <= 0 ? null : Math.max(0, until - position) / rate,
+                toldAt);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

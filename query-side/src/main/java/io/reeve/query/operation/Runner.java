@@ -1,0 +1,221 @@
+package io.reeve.query.operation;
+
+import io.reeve.kernel.Uuids;
+import io.reeve.kernel.operation.ProjectionRunCommand.ConcludeAudit;
+import io.reeve.kernel.operation.ProjectionRunCommand.ConcludeRebuild;
+import io.reeve.kernel.operation.ProjectionRunCommand.GiveUpRun;
+import io.reeve.kernel.operation.ProjectionRunCommand.RequestRun;
+import io.reeve.kernel.operation.RunId;
+import io.reeve.kernel.operation.RunKind;
+import io.reeve.kernel.operation.ViewAudit;
+import io.reeve.query.operation.OpenRuns.OpenRun;
+import io.reeve.query.projection.ProjectionCopies;
+import io.reeve.query.projection.Turn;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries out the rebuilds and audits that were asked for, one at a time in the whole installation: whichever node has the turn.
+ * A node that dies or stops in the middle leaves the run open, and the next one goes on where it was. Asks by itself for views
+ * to be made anew after an upgrade, and for an audit of all of them once a day.
+ */
+@Component
+@EnableConfigurationProperties(OperationSettings.class)
+class Runner implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+    private static final Duration PERIOD = Duration.ofMillis(500);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+    private static final int LONGEST_REASON = 500;
+
+    private final ProjectionCopies copies;
+    private final OpenRuns runs;
+    private final RunCommands commands;
+    private final Pace pace;
+    private final OperationSettings settings;
+    private final String node = Uuids.next().toString();
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable LocalDate audited;
+    private boolean lookedForOutdated;
+
+    Runner(ProjectionCopies copies, OpenRuns runs, RunCommands commands, Pace pace, OperationSettings settings) {
+        this.copies = copies;
+        this.runs = runs;
+        this.commands = commands;
+        this.pace = pace;
+        this.settings = settings;
+    }
+
+    @Override
+    public void start() {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        audited = now.toLocalTime().isBefore(settings.auditAt())
+                ? now.toLocalDate().minusDays(1)
+                : now.toLocalDate();
+        Thread fresh = Thread.ofPlatform().name("projection-runs").daemon().unstarted(this::run);
+        thread = fresh;
+        fresh.start();
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                pace.note(runs.positions(), System.nanoTime());
+                askForOutdated();
+                askForAudit();
+                boolean done = takeTurn();
+                if (!done) {
+                    Thread.sleep(PERIOD);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (Exception e) {
+                if (isRunning()) {
+                    LOG.warn("views cannot be rebuilt or audited for now, trying again", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private boolean takeTurn() throws Exception {
+        Optional<OpenRun> next = runs.next(copies::versionsOf);
+        if (next.isEmpty()) {
+            return false;
+        }
+        Optional<Turn> turn = copies.tryTurn();
+        if (turn.isEmpty()) {
+            return false;
+        }
+        try (Turn mine = turn.get()) {
+            // looked at again: whoever had the turn until now may have done it
+            next = runs.next(copies::versionsOf);
+            if (next.isPresent()) {
+                carryOut(next.get(), mine);
+            }
+        }
+        return true;
+    }
+
+    private void carryOut(OpenRun run, Turn turn) throws Exception {
+        LOG.info("{} of {} begins, or goes on", run.kind(), run.views());
+        runs.begin(run.id(), node);
+        RunWatch watch = new RunWatch(run.id(), runs, turn, this::isRunning);
+        try {
+            Object conclusion = switch (run.kind()) {
+                case REBUILD -> {
+                    copies.rebuild(run.views(), run.requestedAt(), watch);
+                    yield new ConcludeRebuild(run.id());
+                }
+                case AUDIT -> {
+                    List<ViewAudit> audits = copies.audit(run.views(), watch);
+                    tell(audits);
+                    yield new ConcludeAudit(run.id(), audits);
+                }
+            };
+            commands.send("projections", conclusion);
+            awaitOver(run);
+            LOG.info("{} of {} is done", run.kind(), run.views());
+        } catch (CancellationException e) {
+            copies.clear();
+            LOG.info("{} of {} was called off", run.kind(), run.views());
+        } catch (RunWatch.Interrupted e) {
+            LOG.info("{} of {} is left for later", run.kind(), run.views());
+        } catch (Exception e) {
+            if (!isRunning() || ProjectionCopies.passes(e)) {
+                throw e;
+            }
+            LOG.error("{} of {} cannot be done", run.kind(), run.views(), e);
+            copies.clear();
+            commands.send("projections", new GiveUpRun(run.id(), firstLine(e)));
+            awaitOver(run);
+        }
+    }
+
+    /** The view of runs hears of it as all do, a little later; until then the run would seem to be open. */
+    private void awaitOver(OpenRun run) throws InterruptedException {
+        while (isRunning() && runs.isOpen(run.id())) {
+            Thread.sleep(PERIOD);
+        }
+    }
+
+    private static void tell(List<ViewAudit> audits) {
+        audits.stream()
+                .filter(audit -> !audit.passed())
+                .forEach(audit -> LOG.error(
+                        "the view {} is not what the log says: {} rows are missing, {} should not be there, {} are different",
+                        audit.view(),
+                        audit.missing(),
+                        audit.extra(),
+                        audit.different()));
+    }
+
+    /** Once for each start: what is outdated was found when the node looked at its tables. */
+    private void askForOutdated() {
+        if (!lookedForOutdated) {
+            List<String> outdated = copies.outdated();
+            if (!outdated.isEmpty()) {
+                RunId id = new RunId(Uuids.derived("outdated", copies.versionsOf(outdated), copies.stateOf(outdated)));
+                commands.send("upgrade", new RequestRun(id, RunKind.REBUILD, outdated, copies.versionsOf(outdated)));
+            }
+            lookedForOutdated = true;
+        }
+    }
+
+    /** Whichever node asks first: the id is that of the day. */
+    private void askForAudit() {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        LocalDate today = now.toLocalDate();
+        if (settings.audit() && today.isAfter(audited) && !now.toLocalTime().isBefore(settings.auditAt())) {
+            RunId id = new RunId(Uuids.derived("nightly audit", today));
+            commands.send("nightly audit", new RequestRun(id, RunKind.AUDIT, copies.names(), null));
+            audited = today;
+        }
+    }
+
+    private static String firstLine(Exception failure) {
+        Throwable reason = NestedExceptionUtils.getMostSpecificCause(failure);
+        String message = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
+        String line = reason.getClass().getSimpleName() + ": " + message;
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) : line;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(AFTER_TROUBLE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

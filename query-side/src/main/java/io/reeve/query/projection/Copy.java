@@ -1,0 +1,64 @@
+package io.reeve.query.projection;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+
+/** The tables of one projection in a schema beside the live one, and how far they are filled. One thread at a time. */
+final class Copy {
+
+    private final Declared projection;
+    private final Target target;
+    private final EventMessageHandler handler;
+    private final Set<String> parked = new HashSet<>();
+    private long position;
+
+    Copy(Declared projection, Target target, EventMessageHandler handler, long position) {
+        this.projection = projection;
+        this.target = target;
+        this.handler = handler;
+        this.position = position;
+    }
+
+    Declared projection() {
+        return projection;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    /** What its dead letters are kept under. */
+    String group() {
+        return target.processor(projection);
+    }
+
+    /** All events up to here are in it; those it has nothing to do with included. */
+    long position() {
+        return position;
+    }
+
+    void at(long reached) {
+        position = reached;
+    }
+
+    boolean handles(EventMessage<?> event) {
+        return handler.canHandle(event);
+    }
+
+    void handle(EventMessage<?> event) throws Exception {
+        handler.handle(event);
+    }
+
+    /** An event without a key of its own has to be in order with none. */
+    String keyOf(EventMessage<?> event) {
+        String key = projection.sequenceOf(event);
+        return key == null ? event.getIdentifier() : key;
+    }
+
+    /** The keys whose events wait behind a dead letter of this copy. */
+    Set<String> parked() {
+        return parked;
+    }
+}

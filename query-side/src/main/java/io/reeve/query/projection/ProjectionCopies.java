@@ -1,0 +1,316 @@
+package io.reeve.query.projection;
+
+import io.reeve.kernel.operation.ViewAudit;
+import io.reeve.query.projection.ProjectionInstaller.Installed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Copies of views beside the live ones, filled by the same handlers from the same events: to take their place, to compare them
+ * with, or to see how they stood at an earlier position. Whoever calls sees to it that nobody else works on the same copies.
+ */
+public final class ProjectionCopies {
+
+    /** A live view that is further behind than this is overtaken, not waited for. */
+    private static final long FAR = 20_000;
+
+    private static final int WRITERS = 2;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final List<Declared> projections;
+    private final ProjectionInstaller installer;
+    private final Exchange exchange;
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final DataSource processing;
+    private final Connections connections;
+    private final JdbcClient client;
+    private final ListableBeanFactory beans;
+    private final Configuration axon;
+
+    ProjectionCopies(
+            Projections projections,
+            ProjectionInstaller installer,
+            Exchange exchange,
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            DataSource processing,
+            Connections connections,
+            ListableBeanFactory beans,
+            Configuration axon) {
+        this.projections = projections.all();
+        this.installer = installer;
+        this.exchange = exchange;
+        this.log = log;
+        this.processing = processing;
+        this.connections = connections;
+        this.client = JdbcClient.create(processing);
+        this.beans = beans;
+        this.axon = axon;
+    }
+
+    /** All views there are. */
+    public List<String> names() {
+        return projections.stream().map(Declared::name).sorted().toList();
+    }
+
+    /** What the processor of a view, and its dead letters, go by. */
+    public String groupOf(String name) {
+        return named(List.of(name)).getFirst().group();
+    }
+
+    /** The views whose live tables were made by another version, or are new to a log that is not. */
+    public List<String> outdated() {
+        return projections.stream()
+                .filter(projection -> installer
+                        .find(Target.LIVE, projection.group())
+                        .filter(Installed::outdated)
+                        .isPresent())
+                .map(Declared::name)
+                .sorted()
+                .toList();
+    }
+
+    /** Tells this state of the live tables of these views from any that they had before or will have. */
+    public String stateOf(List<String> names) {
+        return String.join(
+                " ",
+                named(names).stream()
+                        .map(projection -> projection.name() + "@" + installedAt(projection))
+                        .toList());
+    }
+
+    /** Tells the versions of these views, as this node has them, from any other. */
+    public String versionsOf(List<String> names) {
+        return String.join(
+                " ",
+                named(names).stream()
+                        .map(projection -> projection.name() + ":" + projection.version() + ":"
+                                + projection.ddlHash().substring(0, 16))
+                        .toList());
+    }
+
+    /**
+     * Makes these views anew beside the live ones, each taking its place as soon as it can. Goes on where it was left when it was
+     * begun before; those that took their place after {@code since} are done.
+     */
+    public void rebuild(List<String> names, Instant since, Watch watch) throws Exception {
+        List<Declared> left = named(names).stream()
+                .filter(projection -> !installedAt(projection).isAfter(since))
+                .toList();
+        try (Fill fill = fill(left.size())) {
+            List<Copy> copies = open(Target.NEXT, left, fill);
+            fillUpToHead(fill, copies, watch);
+            for (Copy copy : copies) {
+                finish(fill, copy, watch);
+            }
+            for (Copy copy : copies) {
+                takePlace(fill, copy, watch);
+            }
+        }
+        installer.clear(Target.NEXT);
+    }
+
+    /** Makes these views anew beside the live ones and compares the two, row by row, as they stand after the same events. */
+    public List<ViewAudit> audit(List<String> names, Watch watch) throws Exception {
+        List<Declared> audited = named(names);
+        for (Declared projection : audited) {
+            if (installer
+                    .find(Target.LIVE, projection.group())
+                    .filter(live -> live.isStill(projection))
+                    .isEmpty()) {
+                throw new IllegalStateException("the view " + projection.name()
+                        + " is being made anew for another version; audit it after that");
+            }
+        }
+        List<ViewAudit> audits = new ArrayList<>();
+        try (Fill fill = fill(audited.size())) {
+            List<Copy> copies = open(Target.AUDIT, audited, fill);
+            fill.upTo(liveOf(copies), copies, position -> watch.at(Watch.Phase.FILLING, position, head()));
+            for (Copy copy : copies) {
+                audits.add(compare(fill, copy, watch));
+            }
+        }
+        installer.clear(Target.AUDIT);
+        return audits;
+    }
+
+    /** Takes away what a rebuild or an audit that was given up has left. */
+    public void clear() {
+        installer.clear(Target.NEXT);
+        installer.clear(Target.AUDIT);
+    }
+
+    /**
+     * Fills another schema with views as they stood at {@code position}, indexes and all, for somebody to read; and stops.
+     * Goes on where it was left. {@link #forget} takes it away.
+     */
+    public void fillPast(String schema, List<String> names, long position, Watch watch) throws Exception {
+        Target target = new Target(schema, "@" + schema);
+        List<Declared> wanted = named(names);
+        try (Fill fill = fill(wanted.size())) {
+            List<Copy> copies = open(target, wanted, fill);
+            fill.upTo(position, copies, reached -> watch.at(Watch.Phase.FILLING, reached, position));
+            for (Copy copy : copies) {
+                finish(fill, copy, watch);
+            }
+        }
+    }
+
+    public void forget(String schema) {
+        installer.clear(new Target(schema, "@" + schema));
+    }
+
+    /** The turn to work on copies, if no node has it. A node that dies gives it back. */
+    public Optional<Turn> tryTurn() throws SQLException {
+        return Turn.tryTake(connections);
+    }
+
+    /** Whether trying again later can help. */
+    public static boolean passes(Throwable failure) {
+        return Passing.is(failure);
+    }
+
+    private Fill fill(int views) throws SQLException {
+        return new Fill(log, processing, connections, Math.clamp(views, 1, WRITERS));
+    }
+
+    private List<Copy> open(Target target, List<Declared> opened, Fill fill) throws Exception {
+        List<Copy> copies = new ArrayList<>();
+        for (Declared projection : opened) {
+            Copy copy = new Copy(projection, target, handler(projection), installer.open(target, projection));
+            copy.parked()
+                    .addAll(fill.using(writer -> writer.transaction(
+                            target.schema(), _ -> writer.letters().keys(copy.group()))));
+            copies.add(copy);
+        }
+        return copies;
+    }
+
+    /** The handlers without what puts them into a processor: no savepoints, no tokens, no progress to tell. */
+    private EventMessageHandler handler(Declared projection) {
+        return new AnnotationEventHandlerAdapter(
+                beans.getBean(projection.type()),
+                axon.parameterResolverFactory(),
+                axon.handlerDefinition(projection.type()));
+    }
+
+    private void fillUpToHead(Fill fill, List<Copy> copies, Watch watch) throws Exception {
+        long until = head();
+        fill.upTo(until, copies, position -> watch.at(Watch.Phase.FILLING, position, until));
+    }
+
+    /** Makes the indexes that waited, one after the other, and lets the database count the rows. */
+    private void finish(Fill fill, Copy copy, Watch watch) throws Exception {
+        String schema = copy.target().schema();
+        Installed installed =
+                installer.find(copy.target(), copy.projection().group()).orElseThrow();
+        for (String statement : installed.pending()) {
+            watch.at(Watch.Phase.INDEXING, copy.position(), copy.position());
+            fill.using(writer -> writer.transaction(schema, _ -> {
+                writer.execute("set local maintenance_work_mem to '128MB'");
+                writer.execute(statement);
+                writer.execute("update reeve.projection set pending = pending[2:] where schema_name = '" + schema
+                        + "' and name = '" + copy.projection().group() + "'");
+                return schema;
+            }));
+        }
+        for (String table : installed.tables()) {
+            fill.using(writer -> writer.transaction(schema, _ -> {
+                writer.execute("analyze \"" + table + "\"");
+                return table;
+            }));
+        }
+    }
+
+    private void takePlace(Fill fill, Copy copy, Watch watch) throws Exception {
+        Duration pause = SHORTEST_PAUSE;
+        while (true) {
+            long head = head();
+            watch.at(Watch.Phase.EXCHANGING, copy.position(), head);
+            long live = liveOf(List.of(copy));
+            long wanted = head - live > FAR ? head : live;
+            if (wanted - copy.position() > Exchange.NEAR / 2) {
+                fill.upTo(wanted, List.of(copy), position -> watch.at(Watch.Phase.FILLING, position, wanted));
+            } else if (fill.using(writer -> exchange.tryWith(writer, copy))) {
+                return;
+            } else {
+                pause(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    private ViewAudit compare(Fill fill, Copy copy, Watch watch) throws Exception {
+        long live = liveOf(List.of(copy));
+        fill.upTo(live, List.of(copy), position -> watch.at(Watch.Phase.FILLING, position, live));
+        watch.at(Watch.Phase.COMPARING, copy.position(), live);
+        return fill.using(writer -> writer.snapshot(copy.target().schema(), connection -> {
+            String group = copy.projection().group();
+            LiveTokens tokens = LiveTokens.of(connection, group, false);
+            exchange.catchUp(writer, copy, tokens);
+            List<String> tables =
+                    installer.find(copy.target(), group).orElseThrow().tables();
+            return new Comparison(connection, copy.target())
+                    .of(copy.projection(), tables, Math.max(copy.position(), tokens.last()));
+        }));
+    }
+
+    private long liveOf(List<Copy> copies) throws SQLException {
+        try (Connection connection = processing.getConnection()) {
+            long first = Long.MAX_VALUE;
+            for (Copy copy : copies) {
+                first = Math.min(
+                        first,
+                        LiveTokens.of(connection, copy.projection().group(), false)
+                                .first());
+            }
+            return first;
+        }
+    }
+
+    private long head() {
+        return client.sql("select position from reeve.log_head")
+                .query(Long.class)
+                .single();
+    }
+
+    private Instant installedAt(Declared projection) {
+        Optional<OffsetDateTime> at = client.sql(
+                        "select installed_at from reeve.projection where schema_name = ? and name = ?")
+                .params(Target.LIVE.schema(), projection.group())
+                .query(OffsetDateTime.class)
+                .optional();
+        return at.map(OffsetDateTime::toInstant).orElse(Instant.EPOCH);
+    }
+
+    private List<Declared> named(List<String> names) {
+        return names.stream()
+                .map(name -> projections.stream()
+                        .filter(projection -> projection.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("there is no view " + name)))
+                .toList();
+    }
+
+    private static void pause(Duration pause) throws InterruptedException {
+        LockSupport.parkNanos(pause.toNanos());
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+}
