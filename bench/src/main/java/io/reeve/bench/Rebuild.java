@@ -38,7 +38,8 @@ final class Rebuild {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "io\\.reeve\\.command\\.(process|sheet|ledger)\\..*|io\\.reeve\\.query\\.operation\\.Runner"))
+                            pattern =
+                                    "io\\.reeve\\.command\\.(process|sheet|ledger)\\..*|io\\.reeve\\.query\\.operation\\.Runner"))
     static class BothSides {}
 
     private static final long EVENTS = Long.getLong("bench.rebuild.events", 1_000_000);
@@ -57,12 +58,16 @@ final class Rebuild {
         node(database).close();
         long events = fill(server, database);
         try (ConfigurableApplicationContext node = node(database)) {
-            node.getBean(EventProcessingConfiguration.class).eventProcessors().values().forEach(EventProcessor::shutDown);
+            node.getBean(EventProcessingConfiguration.class)
+                    .eventProcessors()
+                    .values()
+                    .forEach(EventProcessor::shutDown);
             ProjectionCopies copies = node.getBean(ProjectionCopies.class);
             report.note("%n## Views made anew, from %,d events%n".formatted(events));
             report.note("| what | seconds | events a second | beside |%n|---|---|---|---|".formatted());
             for (String view : copies.names()) {
-                double seconds = seconds(() -> copies.fillPast(COPY, List.of(view), events, (phase, position, until) -> {}));
+                double seconds =
+                        seconds(() -> copies.fillPast(COPY, List.of(view), events, (phase, position, until) -> {}));
                 copies.forget(COPY);
                 row(view, events, seconds, "");
             }
@@ -102,10 +107,15 @@ final class Rebuild {
         try (Connection from = server.connect();
                 Connection to = database.connect();
                 Statement statement = to.createStatement()) {
-            copy(from).copyOut("copy (select " + COLUMNS + " from reeve.event order by position) to stdout (format binary)", log);
+            copy(from)
+                    .copyOut(
+                            "copy (select " + COLUMNS
+                                    + " from reeve.event order by position) to stdout (format binary)",
+                            log);
             statement.execute("create unlogged table bench_base (like reeve.event)");
             copy(to).copyIn(
-                    "copy bench_base (" + COLUMNS + ") from stdin (format binary)", new ByteArrayInputStream(log.toByteArray()));
+                            "copy bench_base (" + COLUMNS + ") from stdin (format binary)",
+                            new ByteArrayInputStream(log.toByteArray()));
             long base = number(statement, "select max(position) from bench_base");
             for (long round = 0; round * base < EVENTS; round++) {
                 statement.execute(again(round, base));
@@ -120,13 +130,15 @@ final class Rebuild {
 
     /** The middle of each id tells the round; nothing else in it changes, so what belonged together still does. */
     private static String again(long round, long base) {
-        String id = "regexp_replace(%s, '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{4}([0-9a-f]{8})', '\\1"
-                + String.format(Locale.ROOT, "%04x", round) + "\\2', 'g')";
+        String id =
+                "regexp_replace(%s, '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{4}([0-9a-f]{8})', '\\1"
+                        + String.format(Locale.ROOT, "%04x", round) + "\\2', 'g')";
         String bytes = "convert_to(" + id.formatted("convert_from(%s, 'UTF8')") + ", 'UTF8')";
         return "insert into reeve.event (" + COLUMNS + ") select position + " + round * base + ", "
                 + id.formatted("event_id::text") + "::uuid, aggregate_type, " + id.formatted("aggregate_id")
                 + ", sequence, name, revision, recorded_at, " + bytes.formatted("payload") + ", "
-                + bytes.formatted("metadata") + ", leaf_hash from bench_base where position + " + round * base + " <= " + EVENTS;
+                + bytes.formatted("metadata") + ", leaf_hash from bench_base where position + " + round * base + " <= "
+                + EVENTS;
     }
 
     private static void read(Database database) throws SQLException {

@@ -53,26 +53,30 @@ class CopiesIT {
         AtomicBoolean enough = new AtomicBoolean();
         AtomicLong reads = new AtomicLong();
         AtomicLong written = new AtomicLong();
-        CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
-            long before = 0;
-            while (!enough.get()) {
-                List<Map<String, Object>> jars = node.bean(Read.class)
-                        .sql("select * from jar order by id")
-                        .query()
-                        .listOfRows();
-                assertThat(jars).as("what was there stays there").hasSizeGreaterThanOrEqualTo((int) before);
-                before = jars.size();
-                reads.incrementAndGet();
-            }
-        }, Thread::startVirtualThread);
-        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
-            for (int n = 0; !enough.get(); n++) {
-                node.send(new OpenJar("more-" + n, "shelf"));
-                node.send(new PutMarbles("more-" + n, 3));
-                node.send(new PutMarbles("jar-" + n % 40, 1));
-                written.incrementAndGet();
-            }
-        }, Thread::startVirtualThread);
+        CompletableFuture<Void> reader = CompletableFuture.runAsync(
+                () -> {
+                    long before = 0;
+                    while (!enough.get()) {
+                        List<Map<String, Object>> jars = node.bean(Read.class)
+                                .sql("select * from jar order by id")
+                                .query()
+                                .listOfRows();
+                        assertThat(jars).as("what was there stays there").hasSizeGreaterThanOrEqualTo((int) before);
+                        before = jars.size();
+                        reads.incrementAndGet();
+                    }
+                },
+                Thread::startVirtualThread);
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(
+                () -> {
+                    for (int n = 0; !enough.get(); n++) {
+                        node.send(new OpenJar("more-" + n, "shelf"));
+                        node.send(new PutMarbles("more-" + n, 3));
+                        node.send(new PutMarbles("jar-" + n % 40, 1));
+                        written.incrementAndGet();
+                    }
+                },
+                Thread::startVirtualThread);
         await().atMost(Duration.ofSeconds(15)).until(() -> reads.get() > 20 && written.get() > 20);
 
         copies(node).rebuild(ALL, Instant.now(), NOBODY);
