@@ -66,13 +66,13 @@ final class Collected implements AutoCloseable {
         Map<Form, List<Deque<Write>>> ready = new LinkedHashMap<>();
         byKey.values().forEach(writes -> offer(ready, writes));
         while (!ready.isEmpty()) {
-            Form most = ready.entrySet().stream()
-                    .max((a, b) ->
-                            Integer.compare(a.getValue().size(), b.getValue().size()))
-                    .orElseThrow()
-                    .getKey();
-            List<Deque<Write>> turns = ready.remove(most);
-            send(most, turns.stream().map(Deque::removeFirst).toList());
+            Map.Entry<Form, List<Deque<Write>>> most = ready.entrySet().stream()
+                    .max((a, b) -> Integer.compare(a.getValue().size(), b.getValue().size()))
+                    .orElseThrow();
+            List<Deque<Write>> turns = most.getValue();
+            Form form = most.getKey();
+            ready.remove(form);
+            send(form, turns.stream().map(Deque::removeFirst).toList());
             turns.forEach(writes -> offer(ready, writes));
         }
         clear();

@@ -82,7 +82,7 @@ final class Fill implements AutoCloseable {
             if (copy.position() < chunk.position()) {
                 writes.add(writing.submit(() -> using(writer -> {
                     writer.apply(copy, chunk.events(), chunk.position());
-                    return null;
+                    return copy;
                 })));
             }
         }

@@ -148,14 +148,13 @@ final class ProjectionInstaller {
                         insert into reeve.projection (schema_name, name, version, ddl_hash, tables, position, pending,
                                                       installed_at)
                         values (?, ?, ?, ?, ?, ?, ?, clock_timestamp())""")
-                .params(
-                        target.schema(),
-                        projection.group(),
-                        projection.version(),
-                        projection.ddlHash(),
-                        own.toArray(String[]::new),
-                        live ? null : 0L,
-                        live ? new String[0] : ddl.later().toArray(String[]::new))
+                .param(target.schema())
+                .param(projection.group())
+                .param(projection.version())
+                .param(projection.ddlHash())
+                .param(own.toArray(String[]::new))
+                .param(live ? null : 0L)
+                .param(live ? new String[0] : ddl.later().toArray(String[]::new))
                 .update();
     }
 

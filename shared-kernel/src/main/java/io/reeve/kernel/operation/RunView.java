@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * A rebuild or an audit of views, as it stands.
+ *
  * @param reason why it was given up
  * @param audits what an audit has shown
  * @param progress while a node is at it, or was before it stopped
@@ -33,6 +35,8 @@ public record RunView(
     }
 
     /**
+     * How far the node is that carries it out.
+     *
      * @param phase filling, indexing, exchanging or comparing
      * @param position all views of the run have come to
      * @param until where the log ended when it was last looked at
