@@ -211,7 +211,7 @@ final class AccessRequest {
 
     private void cancel(
             AccessRequestCancelled.Cause cause, @Nullable UserId by, @Nullable String reason, OneAtATime oneAtATime) {
-        apply(new AccessRequestCancelled(id(), cause, by, reason, openTask, takenBack()));
+        apply(new AccessRequestCancelled(id(), subject.targetUser(), cause, by, reason, openTask, takenBack()));
         oneAtATime.release(subject);
     }
 
@@ -308,7 +308,7 @@ final class AccessRequest {
                             ? "This access has no end that could be called off."
                             : "The end of the access of a request that is " + status + " cannot be called off.");
         }
-        apply(new ExpiryCancelled(id(), by, command.reason()));
+        apply(new ExpiryCancelled(id(), subject.targetUser(), by, command.reason()));
     }
 
     @CommandHandler

@@ -36,7 +36,7 @@ final class EventCodec {
         }
         UUID id = UUID.fromString(event.getIdentifier());
         SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
-        Map<String, String> personal =
+        Map<String, List<String>> personal =
                 names.of(event.getPayloadType()).map(EventNames.Entry::personal).orElse(Map.of());
         return new NewEvent(
                 id,

@@ -25,8 +25,8 @@ final class EventNames {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
 
-    /** @param personal the fields to seal, with the field that tells whose they are */
-    record Entry(String name, String revision, Class<?> type, Map<String, String> personal) {}
+    /** @param personal the fields to seal, with the paths that tell whose they are */
+    record Entry(String name, String revision, Class<?> type, Map<String, List<String>> personal) {}
 
     private final Map<String, Entry> byName = new HashMap<>();
     private final Map<Class<?>, Entry> byType = new HashMap<>();
@@ -72,19 +72,33 @@ final class EventNames {
         byType.put(type, entry);
     }
 
-    private static Map<String, String> personal(Class<?> type) {
-        List<String> components = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
-        Map<String, String> personal = new LinkedHashMap<>();
+    private static Map<String, List<String>> personal(Class<?> type) {
+        Map<String, List<String>> personal = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
             Personal mark = component.getAnnotation(Personal.class);
             if (mark != null) {
-                require(components.contains(mark.of()), type, "has no component that is called " + mark.of());
-                personal.put(component.getName(), mark.of());
+                for (String path : mark.of()) {
+                    require(leadsSomewhere(type, path), type, "has no component that is called " + path);
+                }
+                personal.put(component.getName(), List.of(mark.of()));
             }
         }
         return Map.copyOf(personal);
+    }
+
+    private static boolean leadsSomewhere(Class<?> type, String path) {
+        Class<?> part = type;
+        for (String name : path.split("\\.")) {
+            RecordComponent[] components = part.isRecord() ? part.getRecordComponents() : new RecordComponent[0];
+            Optional<RecordComponent> named = Arrays.stream(components)
+                    .filter(component -> component.getName().equals(name))
+                    .findAny();
+            if (named.isEmpty()) {
+                return false;
+            }
+            part = named.get().getType();
+        }
+        return true;
     }
 
     private static void require(boolean holds, Class<?> type, String otherwise) {

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Seals the personal fields of an event on the way in and opens them on the way out. In the log a sealed field is
- * <pre>{"$personal": {"of": "person's id", "data": "base64"}}</pre>
- * with the field's JSON inside, AES-GCM, bound to the event and to the name of the field. It says itself whose it is, so
- * it can be opened before any upcaster sees the event and whatever the record looks like by then.
+ * <pre>{"$personal": {"of": ["person's id"], "data": "base64"}}</pre>
+ * with the field's JSON inside, AES-GCM, once with the key of each person, bound to the event and to the name of the field.
+ * It says itself whose it is, so it can be opened before any upcaster sees the event and whatever the record looks like by
+ * then.
  */
 @Component
 public class PersonalData {
@@ -48,17 +50,24 @@ public class PersonalData {
         return false;
     }
 
-    /** Seals the fields, given with the field that names the person. What is null stays null. */
-    public byte[] seal(byte[] payload, Map<String, String> personByField, UUID eventId, UnitKeys unit) {
+    /**
+     * Seals the fields, given with the paths that name the people. What is null stays null, and of somebody who was forgotten
+     * nothing is kept.
+     */
+    public byte[] seal(byte[] payload, Map<String, List<String>> peopleByField, UUID eventId, UnitKeys unit) {
         ObjectNode event = (ObjectNode) json.readTree(payload);
-        personByField.forEach((field, personField) -> {
+        peopleByField.forEach((field, paths) -> {
             JsonNode value = event.path(field);
             if (!value.isMissingNode() && !value.isNull()) {
-                String person = personNamedIn(event, personField);
-                unit.of(person)
-                        .ifPresentOrElse(
-                                key -> event.set(field, sealed(value, person, key, binding(eventId, field))),
-                                () -> event.putNull(field));
+                Set<String> people = new LinkedHashSet<>();
+                paths.forEach(path -> people.add(personNamedIn(event, path)));
+                Map<String, Aead> known = new LinkedHashMap<>();
+                people.forEach(person -> unit.of(person).ifPresent(key -> known.put(person, key)));
+                event.set(
+                        field,
+                        known.size() == people.size()
+                                ? sealed(value, known, binding(eventId, field))
+                                : json.nullNode());
             }
         });
         return json.writeValueAsBytes(event);
@@ -72,9 +81,7 @@ public class PersonalData {
             ObjectNode event = (ObjectNode) json.readTree(payload);
             events.put(eventId, event);
             event.values().forEach(value -> {
-                if (value.has(SEALED)) {
-                    people.add(value.path(SEALED).path("of").asString());
-                }
+                people.addAll(peopleOf(value.path(SEALED)));
             });
         });
         keys.load(people);
@@ -84,12 +91,19 @@ public class PersonalData {
     }
 
     /** Never stored in the open because nobody is named. */
-    private static String personNamedIn(ObjectNode event, String field) {
-        String person = event.path(field).isString() ? event.path(field).asString() : "";
-        if (person.isBlank()) {
-            throw new IllegalArgumentException("an event with personal data names nobody in " + field);
+    private static String personNamedIn(ObjectNode event, String path) {
+        JsonNode person = event;
+        for (String name : path.split("\\.")) {
+            person = person.path(name);
         }
-        return person;
+        if (!person.isString() || person.asString().isBlank()) {
+            throw new IllegalArgumentException("an event with personal data names nobody in " + path);
+        }
+        return person.asString();
+    }
+
+    private static List<String> peopleOf(JsonNode seal) {
+        return seal.path("of").valueStream().map(JsonNode::asString).toList();
     }
 
     private byte[] opened(UUID eventId, ObjectNode event) {
@@ -102,13 +116,16 @@ public class PersonalData {
         return json.writeValueAsBytes(event);
     }
 
-    private ObjectNode sealed(JsonNode value, String person, Aead key, byte[] binding) {
+    private ObjectNode sealed(JsonNode value, Map<String, Aead> people, byte[] binding) {
         try {
-            byte[] data = key.encrypt(json.writeValueAsBytes(value), binding);
+            byte[] data = json.writeValueAsBytes(value);
+            for (Aead key : people.values()) {
+                data = key.encrypt(data, binding);
+            }
             ObjectNode field = json.createObjectNode();
-            field.putObject(SEALED)
-                    .put("of", person)
-                    .put("data", Base64.getEncoder().encodeToString(data));
+            ObjectNode seal = field.putObject(SEALED);
+            people.keySet().forEach(seal.putArray("of")::add);
+            seal.put("data", Base64.getEncoder().encodeToString(data));
             return field;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("could not encrypt personal data", e);
@@ -116,16 +133,18 @@ public class PersonalData {
     }
 
     private JsonNode opened(JsonNode seal, byte[] binding) {
-        String person = seal.path("of").asString();
-        if (keys.find(person).orElse(null) instanceof PersonKey.Known(Aead key)) {
+        byte[] data = Base64.getDecoder().decode(seal.path("data").asString());
+        for (String person : peopleOf(seal).reversed()) {
+            if (!(keys.find(person).orElse(null) instanceof PersonKey.Known(Aead key))) {
+                return json.nullNode();
+            }
             try {
-                byte[] data = Base64.getDecoder().decode(seal.path("data").asString());
-                return json.readTree(key.decrypt(data, binding));
+                data = key.decrypt(data, binding);
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("sealed data of person " + person + " was changed", e);
             }
         }
-        return json.nullNode();
+        return json.readTree(data);
     }
 
     private static byte[] binding(UUID eventId, String field) {

@@ -187,7 +187,7 @@ class AccessRequestTest {
             given(
                             asked(byGroup, stage1()),
                             begun(stage1(), atStage1, Set.of(requester, target)),
-                            new AccessRequestCancelled(id, Cause.PERSON, requester, null, atStage1, null))
+                            new AccessRequestCancelled(id, target, Cause.PERSON, requester, null, atStage1, null))
                     .when(outcome(atStage1, first, Outcome.COMPLETED), by(PROCESS))
                     .expectNoEvents();
         }
@@ -208,7 +208,7 @@ class AccessRequestTest {
                     .expectEvents(
                             new StageApproved(id, Stage.Kind.STAGE_1, atStage1, first),
                             new AccessRequestApproved(id, atStage1, null, null),
-                            new AccessRequestCancelled(id, Cause.TARGET_NOT_ACTIVE, null, null, null, null));
+                            new AccessRequestCancelled(id, target, Cause.TARGET_NOT_ACTIVE, null, null, null, null));
         }
     }
 
@@ -219,8 +219,8 @@ class AccessRequestTest {
         void who_asked_cancels() {
             given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
                     .when(new CancelAccessRequest(id, "not needed"), by(requester))
-                    .expectEvents(
-                            new AccessRequestCancelled(id, Cause.PERSON, requester, "not needed", atStage1, null));
+                    .expectEvents(new AccessRequestCancelled(
+                            id, target, Cause.PERSON, requester, "not needed", atStage1, null));
         }
 
         @Test
@@ -229,7 +229,7 @@ class AccessRequestTest {
                 fixture();
                 given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
                         .when(new CancelAccessRequest(id, null), by(who))
-                        .expectEvents(new AccessRequestCancelled(id, Cause.PERSON, who, null, atStage1, null));
+                        .expectEvents(new AccessRequestCancelled(id, target, Cause.PERSON, who, null, atStage1, null));
             }
         }
 
@@ -245,7 +245,7 @@ class AccessRequestTest {
             given(
                             asked(byGroup, stage1()),
                             begun(stage1(), atStage1, Set.of(requester, target)),
-                            new AccessRequestCancelled(id, Cause.PERSON, requester, null, atStage1, null))
+                            new AccessRequestCancelled(id, target, Cause.PERSON, requester, null, atStage1, null))
                     .when(new CancelAccessRequest(id, null), by(requester))
                     .expectException(refused("not_cancellable"));
         }
@@ -261,14 +261,15 @@ class AccessRequestTest {
         void what_was_being_given_is_taken_back() {
             given(asked(byGroup), approved(), new ProvisioningStarted(id, byGroup))
                     .when(new CancelAccessRequest(id, null), by(requester))
-                    .expectEvents(new AccessRequestCancelled(id, Cause.PERSON, requester, null, null, byGroup));
+                    .expectEvents(new AccessRequestCancelled(id, target, Cause.PERSON, requester, null, null, byGroup));
         }
 
         @Test
         void requests_of_a_leaver_are_withdrawn_and_held_access_is_left_alone() {
             given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
                     .when(new WithdrawForLeaver(id), by(PROCESS))
-                    .expectEvents(new AccessRequestCancelled(id, Cause.TARGET_NOT_ACTIVE, null, null, atStage1, null));
+                    .expectEvents(new AccessRequestCancelled(
+                            id, target, Cause.TARGET_NOT_ACTIVE, null, null, atStage1, null));
             fixture();
             given(completed(byGroup, null))
                     .when(new WithdrawForLeaver(id), by(PROCESS))
@@ -353,7 +354,7 @@ class AccessRequestTest {
                             asked(byGroup),
                             approved(),
                             new ProvisioningStarted(id, byGroup),
-                            new AccessRequestCancelled(id, Cause.PERSON, requester, null, null, byGroup))
+                            new AccessRequestCancelled(id, target, Cause.PERSON, requester, null, null, byGroup))
                     .when(new ConfirmGrant(id), by(PROCESS))
                     .expectNoEvents();
         }
@@ -429,12 +430,12 @@ class AccessRequestTest {
         void an_administrator_calls_the_end_off() {
             given(completed(byGroup, NOW.plusSeconds(60)))
                     .when(new CancelExpiry(id, "stays"), by(admin))
-                    .expectEvents(new ExpiryCancelled(id, admin, "stays"));
+                    .expectEvents(new ExpiryCancelled(id, target, admin, "stays"));
         }
 
         @Test
         void after_that_it_does_not_end() {
-            given(plus(completed(byGroup, NOW), new ExpiryCancelled(id, admin, null)))
+            given(plus(completed(byGroup, NOW), new ExpiryCancelled(id, target, admin, null)))
                     .when(new EndAccess(id), by(PROCESS))
                     .expectNoEvents();
         }

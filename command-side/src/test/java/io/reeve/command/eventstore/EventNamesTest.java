@@ -20,7 +20,7 @@ class EventNamesTest {
         assertThat(names.of(NoteWritten.class)).hasValueSatisfying(entry -> {
             assertThat(entry.name()).isEqualTo("sample_note.written");
             assertThat(entry.revision()).isEqualTo("1");
-            assertThat(entry.personal()).containsOnlyKeys("text").containsValue("authorId");
+            assertThat(entry.personal()).containsOnlyKeys("text").containsValue(List.of("authorId"));
         });
         assertThat(names.named("sample_note.written"))
                 .hasValueSatisfying(entry -> assertThat(entry.type()).isEqualTo(NoteWritten.class));

@@ -43,7 +43,7 @@ class PersonalDataIT {
     void it_is_not_in_the_database_in_the_open_and_reads_as_it_was_written() {
         node.send(new WriteNote(note, author, "title", SECRET));
 
-        assertThat(payload(note)).doesNotContain(SECRET).contains("\"$personal\":{\"of\":\"" + author + "\"");
+        assertThat(payload(note)).doesNotContain(SECRET).contains("\"$personal\":{\"of\":[\"" + author + "\"]");
         assertThat(node.send(new ReadNote(note)).getPayload()).isEqualTo("title: " + SECRET);
     }
 

@@ -308,12 +308,12 @@ class AccessRequestProjection {
                 .toArray(String[]::new);
     }
 
-    /** What somebody wrote is theirs, and goes with them. */
+    /** What somebody wrote goes with them, and what others wrote about them. */
     @EventHandler
     void on(UserErased event) {
-        rows.sql("delete from access_request_note where author = :user")
-                .param("user", event.userId().value())
-                .update();
+        rows.sql("""
+                        delete from access_request_note
+                        where author = :user or request_id in (select id from access_request where target = :user)""").param("user", event.userId().value()).update();
     }
 
     // What can be asked

@@ -103,11 +103,12 @@ class TaskProjection {
                 .update();
     }
 
+    /** What somebody wrote goes with them, and what others wrote about them. */
     @EventHandler
     void on(UserErased erased) {
-        rows.sql("update task_comment set body = '' where by_user = ?")
-                .param(erased.userId().value())
-                .update();
+        rows.sql("""
+                        update task_comment set body = ''
+                        where by_user = :user or task_id in (select id from task where target_user_id = :user)""").param("user", erased.userId().value()).update();
     }
 
     private void become(TaskId id, TaskStatus status, @Nullable UserId resolvedBy, Instant at) {

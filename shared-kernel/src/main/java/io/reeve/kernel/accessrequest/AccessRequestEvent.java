@@ -33,7 +33,10 @@ public sealed interface AccessRequestEvent {
             UserId target,
             AppId appId,
             @Nullable PermissionId permissionId,
-            @Personal(of = "requester") @Nullable String justification,
+
+            @Personal(of = {"requester", "target"}) @Nullable
+            String justification,
+
             @Nullable Duration duration,
             Route route,
             Instant requestedAt)
@@ -115,9 +118,10 @@ public sealed interface AccessRequestEvent {
     @Revision("1")
     record AccessRequestCancelled(
             AccessRequestId accessRequestId,
+            UserId target,
             Cause cause,
             @Nullable UserId by,
-            @Personal(of = "by") @Nullable String reason,
+            @Personal(of = {"by", "target"}) @Nullable String reason,
             @Nullable TaskId openTask,
             @Nullable Grant takenBack)
             implements AccessRequestEvent {
@@ -287,8 +291,10 @@ public sealed interface AccessRequestEvent {
     @Revision("1")
     record ExpiryCancelled(
             AccessRequestId accessRequestId,
+            UserId target,
             UserId by,
-            @Personal(of = "by") @Nullable String reason) implements AccessRequestEvent {
+            @Personal(of = {"by", "target"}) @Nullable String reason)
+            implements AccessRequestEvent {
         @Override
         public AccessRequestStatus status() {
             return AccessRequestStatus.TIME_BASED_EXPIRED_CANCELLED;
@@ -302,7 +308,10 @@ public sealed interface AccessRequestEvent {
             AccessRequestId accessRequestId,
             Grant grant,
             UserId by,
-            @Personal(of = "by") @Nullable String reason) implements AccessRequestEvent {
+
+            @Personal(of = {"by", "grant.subject.targetUser"}) @Nullable
+            String reason)
+            implements AccessRequestEvent {
         @Override
         public AccessRequestStatus status() {
             return AccessRequestStatus.REVERTING;

@@ -54,7 +54,10 @@ public sealed interface TaskEvent {
             TaskType type,
             TaskSubject subject,
             UserId by,
-            @Personal(of = "by") @Nullable String notes) implements TaskEvent {}
+
+            @Personal(of = {"by", "subject.targetUser"}) @Nullable
+            String notes)
+            implements TaskEvent {}
 
     /** {@code by} said no, or could not do it. */
     @EventName("task.dismissed")
@@ -64,7 +67,10 @@ public sealed interface TaskEvent {
             TaskType type,
             TaskSubject subject,
             UserId by,
-            @Personal(of = "by") @Nullable String notes) implements TaskEvent {}
+
+            @Personal(of = {"by", "subject.targetUser"}) @Nullable
+            String notes)
+            implements TaskEvent {}
 
     /** Others have it now; the whole of the assignees afterwards. */
     @EventName("task.reassigned")
@@ -79,7 +85,9 @@ public sealed interface TaskEvent {
             TaskSubject subject,
             CommentId commentId,
             UserId by,
-            @Personal(of = "by") @Nullable String comment)
+
+            @Personal(of = {"by", "subject.targetUser"}) @Nullable
+            String comment)
             implements TaskEvent {}
 
     /** Nobody need act any more; {@code status} is {@code DISMISSED} or {@code EXPIRED}. */
