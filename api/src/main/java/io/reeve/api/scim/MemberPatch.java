@@ -1,6 +1,7 @@
 package io.reeve.api.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;
@@ -20,9 +21,14 @@ final class MemberPatch {
     private final Set<UserId> joining = new LinkedHashSet<>();
     private final Set<UserId> leaving = new LinkedHashSet<>();
 
-    /** Takes the operation when it is about members; {@code false} leaves it to the caller. */
+    /** Takes what the operation says of members; {@code false} leaves it, or the rest of it, to the caller. */
     boolean takes(PatchOperation operation) throws BadRequestException {
         Path path = operation.getPath();
+        if (path == null && operation.getJsonNode() instanceof ObjectNode values && values.has("members")) {
+            set(operation.getOpType(), ScimGroups.members(values.path("members")));
+            values.remove("members");
+            return values.isEmpty();
+        }
         if (path == null
                 || path.size() == 0
                 || !path.getElement(0).getAttribute().equalsIgnoreCase("members")) {
@@ -40,7 +46,7 @@ final class MemberPatch {
         return true;
     }
 
-    void set(PatchOpType type, Set<UserId> named) {
+    private void set(PatchOpType type, Set<UserId> named) {
         switch (type) {
             case ADD -> join(named);
             case REPLACE -> replace(named);

@@ -11,6 +11,7 @@ import com.unboundid.scim2.common.exceptions.ContentTooLargeException;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import io.reeve.api.http.Call;
 import io.reeve.kernel.Rejection;
+import io.reeve.kernel.Unavailable;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +65,22 @@ final class ScimBulkController {
         try {
             return perform(operation, request, call, Target.of(operation.getPath()));
         } catch (ScimException e) {
-            return new BulkOperationResult(e, operation, null);
+            return failed(e, operation);
         } catch (Rejection e) {
-            return new BulkOperationResult(ScimErrors.scim(e), operation, null);
+            return failed(ScimErrors.scim(e), operation);
+        } catch (Unavailable e) {
+            return failed(ScimErrors.scim(e), operation);
         }
+    }
+
+    /** A failure, even one of the server, is told as the operation's own: those before it may have been written. */
+    private static BulkOperationResult failed(ScimException failure, BulkOperation operation) {
+        return new BulkOperationResult(
+                failure, operation, operation.getMethod() == BulkOpType.POST ? null : location(operation));
+    }
+
+    private static String location(BulkOperation operation) {
+        return Locations.ofThisRequest().base() + operation.getPath();
     }
 
     private BulkOperationResult perform(BulkOperation operation, BulkRequest request, Call call, Target target)
@@ -94,7 +107,7 @@ final class ScimBulkController {
                 yield new BulkOperationResult(
                         BulkOpType.DELETE,
                         "204",
-                        Locations.ofThisRequest().base() + operation.getPath(),
+                        location(operation),
                         null,
                         null,
                         null);

@@ -9,8 +9,10 @@ import com.unboundid.scim2.common.exceptions.ResourceNotFoundException;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.exceptions.runtime.BulkRequestException;
 import io.reeve.kernel.Rejection;
+import io.reeve.kernel.Unavailable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -36,6 +38,10 @@ final class ScimErrors {
     @ExceptionHandler
     ResponseEntity<String> refused(BulkRequestException e) {
         return refused(BadRequestException.invalidSyntax(String.valueOf(e.getMessage())));
+    }
+
+    static ScimException scim(Unavailable e) {
+        return new ScimException(HttpStatus.SERVICE_UNAVAILABLE.value(), String.valueOf(e.getMessage()));
     }
 
     static ScimException scim(Rejection e) {

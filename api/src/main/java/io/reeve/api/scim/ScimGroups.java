@@ -14,6 +14,7 @@ import io.reeve.kernel.Slice;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.group.FindGroup;
 import io.reeve.kernel.group.GroupAttribute;
+import io.reeve.kernel.group.GroupCommand.ChangeMembers;
 import io.reeve.kernel.group.GroupCommand.CreateGroup;
 import io.reeve.kernel.group.GroupCommand.DeleteGroup;
 import io.reeve.kernel.group.GroupCommand.MemberChange;
@@ -23,6 +24,7 @@ import io.reeve.kernel.group.GroupView;
 import io.reeve.kernel.group.ListDirectoryMembers;
 import io.reeve.kernel.group.SearchGroups;
 import io.reeve.kernel.user.UserId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,32 +100,40 @@ final class ScimGroups implements ScimResources {
         return read(id);
     }
 
-    /** Members are joined and left by what the patch names, so that a large group need not be read to change it. */
+    /**
+     * Members are joined and left by what the patch names, so that a large group need not be read to change it, and many
+     * can join at once. Only a patch of the group's own attributes depends on what they were.
+     */
     @Override
     public ObjectNode patch(Call call, String id, List<PatchOperation> operations, @Nullable Long expectedVersion)
             throws ScimException {
-        GroupView group = find(id);
-        ObjectNode plain = withoutMembers(group);
         MemberPatch members = new MemberPatch();
+        List<PatchOperation> others = new ArrayList<>();
         for (PatchOperation operation : operations) {
             if (!members.takes(operation)) {
-                JsonNode value = operation.getJsonNode();
-                if (operation.getPath() == null && value instanceof ObjectNode object && object.has("members")) {
-                    members.set(operation.getOpType(), members(object.path("members")));
-                    object.remove("members");
-                }
-                operation.apply(plain);
+                others.add(operation);
             }
         }
-        commands.send(
-                call,
-                new UpdateGroup(
-                        group.id(),
-                        name(plain),
-                        group.description(),
-                        Json.text(plain, "externalId"),
-                        members.change(),
-                        expectedVersion));
+        if (others.isEmpty()) {
+            commands.send(call, new ChangeMembers(find(id).id(), members.change(), expectedVersion));
+            return read(id);
+        }
+        Overtaking.repeatIfOvertaken(expectedVersion, () -> {
+            GroupView group = find(id);
+            ObjectNode changed = withoutMembers(group);
+            for (PatchOperation operation : others) {
+                operation.apply(changed);
+            }
+            commands.send(
+                    call,
+                    new UpdateGroup(
+                            group.id(),
+                            name(changed),
+                            group.description(),
+                            Json.text(changed, "externalId"),
+                            members.change(),
+                            expectedVersion == null ? Long.valueOf(group.version()) : expectedVersion));
+        });
         return read(id);
     }
 

@@ -59,6 +59,18 @@ class AskingE2E {
     }
 
     @Test
+    void rule_13_seconds_win_over_a_label_and_either_alone_will_do() {
+        String app = desk.app(stage1(approver), all(byHand(), "\"time_based_access\": [\"2 hours\", \"7 days\"]"));
+        String label = "\"access_length\": \"7 days\"";
+        for (String[] asked : new String[][] {{seconds(3_600), label}, {seconds(3_600)}}) {
+            String request = desk.ask(reeve.person(), app, asked);
+            assertThat(desk.read(request).get("expiration_in_seconds").asLong()).isEqualTo(3_600);
+        }
+        String request = desk.ask(reeve.person(), app, label);
+        assertThat(desk.read(request).get("expiration_in_seconds").asLong()).isEqualTo(7 * 24 * 3_600);
+    }
+
+    @Test
     void rule_3_optional_objects_are_there_as_null() {
         JsonNode request = desk.read(desk.ask(employee, desk.app(stage1(approver), direct())));
         for (String key : List.of("expires_at", "supporter_user", "tasks", "custom_fields", "expiration_in_seconds")) {

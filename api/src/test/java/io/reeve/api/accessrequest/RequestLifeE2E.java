@@ -33,20 +33,20 @@ class RequestLifeE2E {
     private final Person owner = reeve.person();
 
     @Test
-    void pending_is_how_it_begins() {
+    void rule_22_pending_is_how_it_begins() {
         String request = desk.ask(employee, desk.app(all(stage1(approver)), direct()));
         assertThat(desk.history(request)).startsWith("requested", "stage_begun");
     }
 
     @Test
-    void pending_manager_approval() {
+    void rule_22_pending_manager_approval() {
         String request = desk.ask(employee, desk.app(manager(), direct()));
         assertThat(desk.status(request)).isEqualTo("PENDING_MANAGER_APPROVAL");
         assertThat(desk.task(request).get("task_category").asString()).isEqualTo("MANAGER_APPROVAL");
     }
 
     @Test
-    void manager_approved_is_passed_on_the_way_to_the_next_stage() {
+    void rule_22_manager_approved_is_passed_on_the_way_to_the_next_stage() {
         String request = desk.ask(employee, desk.app(all(manager(), stage1(approver)), direct()));
         desk.complete(boss, desk.task(request, "APPROVE_AS_MANAGER"));
         desk.awaitStatus(request, "PENDING_APPROVAL");
@@ -54,14 +54,14 @@ class RequestLifeE2E {
     }
 
     @Test
-    void manager_denied() {
+    void rule_22_manager_denied() {
         String request = desk.ask(employee, desk.app(all(manager(), stage1(approver)), direct()));
         desk.dismiss(boss, desk.task(request, "APPROVE_AS_MANAGER"));
         desk.awaitStatus(request, "MANAGER_DENIED");
     }
 
     @Test
-    void pending_approval_lasts_until_the_last_stage_has_approved() {
+    void rule_22_pending_approval_lasts_until_the_last_stage_has_approved() {
         String request = desk.ask(employee, desk.app(all(stage1(approver), stage2(second)), direct()));
         assertThat(desk.status(request)).isEqualTo("PENDING_APPROVAL");
         desk.complete(approver, desk.task(request, "APPROVE_STAGE_1"));
@@ -72,7 +72,7 @@ class RequestLifeE2E {
     }
 
     @Test
-    void approved_by_itself_where_nobody_need_approve() {
+    void rule_22_approved_by_itself_where_nobody_need_approve() {
         String request = desk.ask(employee, desk.app("", direct()));
         desk.awaitStatus(request, "COMPLETED");
         assertThat(desk.history(request))
@@ -80,7 +80,7 @@ class RequestLifeE2E {
     }
 
     @Test
-    void denied_with_the_words_of_who_denied_it() {
+    void rule_22_denied_with_the_words_of_who_denied_it() {
         String request = desk.ask(employee, desk.app(stage1(approver), direct()));
         String task = desk.task(request, "APPROVE_STAGE_1");
         answered(204, approver.door().post("/tasks/" + task + "/dismiss", "{\"notes\": \"Not this quarter\"}"));
@@ -89,7 +89,7 @@ class RequestLifeE2E {
     }
 
     @Test
-    void expired_where_nobody_acts_in_time() {
+    void rule_22_expired_where_nobody_acts_in_time() {
         try (RunningReeve impatient = RunningReeve.start("reeve.requests.expire-after=1s")) {
             Desk there = new Desk(impatient);
             Person asking = impatient.person();
@@ -102,7 +102,7 @@ class RequestLifeE2E {
     }
 
     @Test
-    void cancelled_and_its_task_is_closed() {
+    void rule_22_cancelled_and_its_task_is_closed() {
         String request = desk.ask(employee, desk.app(stage1(approver), direct()));
         desk.task(request);
         answered(204, employee.door().delete("/appstore/access_requests/" + request + "?reason=changed%20my%20mind"));
@@ -114,7 +114,7 @@ class RequestLifeE2E {
     }
 
     @Test
-    void pending_provisioning_is_passed_by_what_is_given_automatically() {
+    void rule_22_pending_provisioning_is_passed_by_what_is_given_automatically() {
         GroupId group = reeve.group();
         String app = desk.app("", byHand());
         String request = desk.ask(employee, app, of(desk.permission(app, group)));
@@ -124,7 +124,7 @@ class RequestLifeE2E {
     }
 
     @Test
-    void pending_manual_provisioning_with_the_instructions() {
+    void rule_22_pending_manual_provisioning_with_the_instructions() {
         String request = desk.ask(
                 employee,
                 desk.app(
@@ -144,7 +144,7 @@ class RequestLifeE2E {
     }
 
     @Test
-    void pending_manual_provisioning_where_the_automatic_way_fails() {
+    void rule_22_pending_manual_provisioning_where_the_automatic_way_fails() {
         GroupId group = reeve.group();
         String app = desk.app(admins(owner), byHand());
         String permission = desk.permission(app, group);
@@ -155,7 +155,7 @@ class RequestLifeE2E {
     }
 
     @Test
-    void denied_provisioning_leaves_nothing_behind() {
+    void rule_22_denied_provisioning_leaves_nothing_behind() {
         GroupId group = reeve.group();
         String app = desk.app(admins(owner), all(byHand(), "\"manual_steps_needed\": true"));
         String request = desk.ask(employee, app, of(desk.permission(app, group)));
@@ -168,7 +168,7 @@ class RequestLifeE2E {
     }
 
     @Test
-    void provisioned_is_passed_and_time_counts_from_there() {
+    void rule_22_provisioned_is_passed_and_time_counts_from_there() {
         String request = desk.ask(employee, desk.app("", direct()), seconds(3_600));
         desk.awaitStatus(request, "COMPLETED");
         assertThat(desk.history(request)).endsWith("provisioned", "completed");
@@ -181,7 +181,7 @@ class RequestLifeE2E {
     }
 
     @Test
-    void completed_is_when_access_is_held() {
+    void rule_22_completed_is_when_access_is_held() {
         String request = desk.ask(employee, desk.app(stage1(approver), direct()));
         desk.complete(approver, desk.task(request, "APPROVE_STAGE_1"));
         desk.awaitStatus(request, "COMPLETED");
@@ -189,7 +189,7 @@ class RequestLifeE2E {
     }
 
     @Test
-    void pending_deprovisioning_is_passed_when_time_is_up() {
+    void rule_22_pending_deprovisioning_is_passed_when_time_is_up() {
         GroupId group = reeve.group();
         String app = desk.app("", byHand());
         String request = desk.ask(employee, app, of(desk.permission(app, group)), seconds(1));
@@ -200,7 +200,7 @@ class RequestLifeE2E {
     }
 
     @Test
-    void pending_manual_deprovisioning_until_somebody_has_removed_it() {
+    void rule_22_pending_manual_deprovisioning_until_somebody_has_removed_it() {
         String request = heldByHandForASecond();
         desk.awaitStatus(request, "PENDING_MANUAL_DEPROVISIONING");
         String task = desk.task(request, "REMOVE_ACCESS");
@@ -214,21 +214,21 @@ class RequestLifeE2E {
     }
 
     @Test
-    void time_based_expired() {
+    void rule_22_time_based_expired() {
         String request = desk.ask(employee, desk.app("", direct()), seconds(1));
         desk.awaitStatus(request, "TIME_BASED_EXPIRED");
         assertThat(desk.accountStatuses(employee)).containsExactly("DEPROVISIONED");
     }
 
     @Test
-    void time_based_expired_failed_where_the_removal_is_given_up() {
+    void rule_22_time_based_expired_failed_where_the_removal_is_given_up() {
         String request = heldByHandForASecond();
         desk.dismiss(owner, desk.task(request, "REMOVE_ACCESS"));
         desk.awaitStatus(request, "TIME_BASED_EXPIRED_FAILED");
     }
 
     @Test
-    void time_based_expired_cancelled_where_the_end_is_called_off() {
+    void rule_22_time_based_expired_cancelled_where_the_end_is_called_off() {
         String request = desk.ask(employee, desk.app("", direct()), seconds(3_600));
         desk.awaitStatus(request, "COMPLETED");
         answered(403, employee.door().post("/admin/access_requests/" + request + "/cancel-expiry", null));
@@ -239,7 +239,7 @@ class RequestLifeE2E {
     }
 
     @Test
-    void reverting_until_somebody_has_taken_it_back() {
+    void rule_22_reverting_until_somebody_has_taken_it_back() {
         String request = desk.ask(employee, desk.app(admins(owner), byHand()));
         desk.complete(owner, desk.task(request, "PROVISION_ACCESS"));
         desk.awaitStatus(request, "COMPLETED");
@@ -253,7 +253,7 @@ class RequestLifeE2E {
     }
 
     @Test
-    void reverted_by_itself_what_was_given_by_itself() {
+    void rule_22_reverted_by_itself_what_was_given_by_itself() {
         String request = desk.ask(employee, desk.app("", direct()));
         desk.awaitStatus(request, "COMPLETED");
         answered(403, employee.door().post("/admin/access_requests/" + request + "/revert", null));

@@ -22,7 +22,7 @@ class DateTimesTest {
         "2026-03-12T16:09:14 02:00,2026-03-12T14:09:14Z",
         "2026-03-12 16:09:14,2026-03-12T16:09:14Z"
     })
-    void a_time_is_read_with_a_zone_or_without_which_means_utc(String text, Instant expected) {
+    void rule_1_a_time_is_read_with_a_zone_or_without_which_means_utc(String text, Instant expected) {
         assertThat(DateTimes.parse(text)).isEqualTo(expected);
     }
 
@@ -33,7 +33,7 @@ class DateTimesTest {
     }
 
     @Test
-    void a_time_is_written_to_the_second_without_a_zone() {
+    void rule_1_a_time_is_written_to_the_second_without_a_zone() {
         assertThat(DateTimes.naive(Instant.parse("2026-03-12T16:09:14.999999Z")))
                 .isEqualTo("2026-03-12T16:09:14");
     }

@@ -38,7 +38,7 @@ class ErrorsE2E {
         "conflict,409,That was done already.",
         "unsupported,501,This app cannot be synced."
     })
-    void a_refusal_is_its_status_and_its_sentence(String why, int status, String sentence) {
+    void rule_9_a_refusal_is_its_status_and_its_sentence(String why, int status, String sentence) {
         Answer answer = employee.post("/sample/refusals/" + why, null);
 
         assertThat(answer.status()).isEqualTo(status);
@@ -47,7 +47,7 @@ class ErrorsE2E {
     }
 
     @Test
-    void an_input_that_a_decision_refuses_is_told_where_it_stands() {
+    void rule_9_an_input_that_a_decision_refuses_is_told_where_it_stands() {
         Answer answer = employee.post("/sample/refusals/invalid", null);
 
         assertThat(answer.status()).isEqualTo(422);
@@ -57,7 +57,7 @@ class ErrorsE2E {
     }
 
     @Test
-    void who_accepts_problems_gets_one_with_the_same_facts() {
+    void rule_9_who_accepts_problems_gets_one_with_the_same_facts() {
         Answer answer = employee.with("Accept", "application/json, application/problem+json")
                 .with("X-Request-Id", "abc-1")
                 .post("/sample/refusals/conflict", null);

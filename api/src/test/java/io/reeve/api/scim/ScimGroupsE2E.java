@@ -1,12 +1,18 @@
 package io.reeve.api.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.reeve.api.scim.Directory.Entry;
+import io.reeve.api.testing.Offer;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.Visitor;
+import io.reeve.kernel.user.Role;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +52,120 @@ class ScimGroupsE2E {
                         "{\"displayName\":\"put\",\"members\":[{\"value\":\"%s\"}]}".formatted(two.id()))
                 .expect(200);
         assertThat(members(group)).containsExactly(two.id());
+    }
+
+    @Test
+    void rule_26_a_group_belongs_to_the_app_of_the_directory() {
+        String plain = create("plain", people.somebody());
+        String externalId = "ext." + System.nanoTime();
+        String external = directory
+                .post("/scim/v2/Groups", "{\"displayName\":\"external\",\"externalId\":\"%s\"}".formatted(externalId))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+
+        JsonNode shown = directory.get("/groups/" + plain).expect(200).json();
+        assertThat(shown.get("integration_specific_id").asString()).isEqualTo(plain);
+        assertThat(directory
+                        .get("/groups/" + external)
+                        .json()
+                        .get("integration_specific_id")
+                        .asString())
+                .isEqualTo(externalId);
+        JsonNode app = directory
+                .get("/apps/" + shown.get("app_id").asString())
+                .expect(200)
+                .json();
+        assertThat(app.get("user_friendly_label").asString()).isEqualTo("Directory");
+        assertThat(directory
+                        .get("/apps?connection_source=API&name_search=Directory")
+                        .expect(200)
+                        .json()
+                        .get("items")
+                        .valueStream()
+                        .map(item -> item.get("id").asString()))
+                .contains(app.get("id").asString());
+        directory
+                .post("/scim/v2/Groups", "{\"displayName\":\"twin\",\"externalId\":\"%s\"}".formatted(externalId))
+                .expect(409);
+    }
+
+    @Test
+    void rule_20_a_directory_touches_only_the_members_that_it_brought() {
+        RunningReeve.Person granted = reeve.person();
+        Entry brought = people.somebody();
+        String group = create("granted", brought);
+        Offer offer = Offer.offered(reeve.person(Role.ADMIN));
+        String permission = offer.permission("Member", """
+                "request_config": {"appstore_visibility": "VISIBLE",
+                  "request_fulfillment_config": {"provisioning_group": {"id": "%s"}}}""".formatted(group));
+        granted.door()
+                .post("/appstore/access_request", """
+                        {"app_id": "%s", "requestable_permission_ids": ["%s"]}""".formatted(offer.id(), permission))
+                .expect(201);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(usersIn(group))
+                        .containsExactlyInAnyOrder(brought.id(), granted.id().toString()));
+        assertThat(members(group))
+                .as("a provider that writes back what it read makes no grant its own")
+                .containsExactly(brought.id());
+
+        directory
+                .send("PUT", "/scim/v2/Groups/" + group, "{\"displayName\":\"emptied\",\"members\":[]}")
+                .expect(200);
+        assertThat(usersIn(group)).containsExactly(granted.id().toString());
+
+        patch(group, "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"%s\"}]}".formatted(granted.id()));
+        patch(group, "{\"op\":\"remove\",\"path\":\"members\"}");
+        assertThat(members(group)).isEmpty();
+        assertThat(usersIn(group)).containsExactly(granted.id().toString());
+    }
+
+    @Test
+    void a_group_that_changed_since_it_was_read_is_not_overwritten() {
+        Entry one = people.somebody();
+        String group = create("versions", one);
+        String path = "/scim/v2/Groups/" + group;
+        String read = String.valueOf(directory.get(path).header("ETag"));
+        String again = "{\"displayName\":\"%s\",\"members\":[{\"value\":\"%s\"}]}"
+                .formatted(directory.get(path).json().get("displayName").asString(), one.id());
+        assertThat(directory.send("PUT", path, again).expect(200).header("ETag"))
+                .isEqualTo(read);
+        directory.with("If-None-Match", read).get(path).expect(304);
+
+        patch(group, "{\"op\":\"remove\",\"path\":\"members\"}");
+
+        Visitor late = directory.with("If-Match", read);
+        late.send("PUT", path, again).expect(412);
+        late.patch(path, "{\"Operations\":[{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"late\"}]}")
+                .expect(412);
+        late.delete(path).expect(412);
+        assertThat(members(group)).isEmpty();
+    }
+
+    @Test
+    void of_many_who_patch_a_group_at_once_nobody_is_overlooked() {
+        List<Entry> joining = Stream.generate(people::somebody).limit(6).toList();
+        String group = create("busy", joining.getFirst());
+        Stream<String> operations = Stream.concat(
+                joining.stream().map(entry -> "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"%s\"}]}"
+                        .formatted(entry.id())),
+                Stream.of(
+                        "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"renamed\"}",
+                        "{\"op\":\"replace\",\"value\":{\"externalId\":\"%s\"}}".formatted("ext-" + group)));
+
+        operations
+                .map(operation -> CompletableFuture.runAsync(() -> patch(group, operation)))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(members(group))
+                .containsExactlyInAnyOrderElementsOf(
+                        joining.stream().map(Entry::id).toList());
+        JsonNode shown = directory.get("/scim/v2/Groups/" + group).json();
+        assertThat(shown.get("displayName").asString()).isEqualTo("renamed");
+        assertThat(shown.get("externalId").asString()).isEqualTo("ext-" + group);
     }
 
     @Test
@@ -128,6 +248,17 @@ class ScimGroupsE2E {
         directory
                 .patch("/scim/v2/Groups/" + group, "{\"schemas\":[],\"Operations\":[" + operation + "]}")
                 .expect(200);
+    }
+
+    private List<String> usersIn(String group) {
+        return directory
+                .get("/groups/" + group + "/users")
+                .expect(200)
+                .json()
+                .get("items")
+                .valueStream()
+                .map(user -> user.get("id").asString())
+                .toList();
     }
 
     private List<String> members(String group) {

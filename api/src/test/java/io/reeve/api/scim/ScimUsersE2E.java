@@ -9,8 +9,13 @@ import io.reeve.api.testing.Visitor.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -54,7 +59,7 @@ class ScimUsersE2E {
     }
 
     @Test
-    void user_name_and_e_mail_are_taken_whatever_their_case() {
+    void user_names_are_taken_whatever_their_case() {
         Entry there = people.somebody();
         JsonNode refused = directory
                 .post("/scim/v2/Users", """
@@ -66,7 +71,167 @@ class ScimUsersE2E {
     }
 
     @Test
-    void a_user_who_left_is_gone_for_scim_and_leaves_the_name_free() {
+    void an_e_mail_is_one_persons_whatever_their_user_names() {
+        Entry there = people.somebody();
+        Entry other = people.somebody();
+        String newcomer = """
+                {"userName":"%s","emails":[{"value":"%s"}]}""".formatted(unique("newcomer"), there.userName().toUpperCase(Locale.ROOT));
+
+        assertThat(directory
+                        .post("/scim/v2/Users", newcomer)
+                        .expect(409)
+                        .json()
+                        .get("scimType")
+                        .asString())
+                .isEqualTo("uniqueness");
+        patch(other.id(), """
+                        {"op":"replace","value":{"title":"not written","emails":[{"value":"%s"}]}}""".formatted(there.userName())).expect(409);
+        assertThat(directory.get("/scim/v2/Users/" + other.id()).json().has("title"))
+                .isFalse();
+
+        patch(there.id(), """
+                {"op":"replace","path":"emails","value":[{"value":"%s"}]}""".formatted(unique("moved"))).expect(200);
+        directory.post("/scim/v2/Users", newcomer).expect(201);
+    }
+
+    @Test
+    void of_several_who_bring_the_same_person_at_once_one_makes_it() {
+        String body = "{\"userName\":\"%s\"}".formatted(unique("race"));
+        List<Integer> statuses = IntStream.range(0, 4)
+                .mapToObj(caller -> CompletableFuture.supplyAsync(
+                        () -> directory.post("/scim/v2/Users", body).status()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+    }
+
+    @Test
+    void what_is_put_is_the_whole_of_it() {
+        Entry person = people.somebody(
+                "\"title\":\"Lead\",\"%s\":{\"department\":\"Tools\"},\"%s\":{\"customAttributes\":{\"Office\":\"London\"}}"
+                        .formatted(ENTERPRISE, OURS));
+        String path = "/scim/v2/Users/" + person.id();
+        String whole = """
+                {"userName":"%1$s","name":{"givenName":"Ada"},"emails":[{"value":"%1$s"}],"active":false}""".formatted(person.userName());
+
+        Answer put = directory.send("PUT", path, whole).expect(200);
+
+        JsonNode user = put.json();
+        assertThat(user.at("/name/givenName").asString()).isEqualTo("Ada");
+        assertThat(user.at("/name/familyName").asString()).isEmpty();
+        assertThat(user.get("active").asBoolean()).isFalse();
+        assertThat(user.has("title")).isFalse();
+        assertThat(user.get(ENTERPRISE).has("department")).isFalse();
+        assertThat(user.get(OURS).get("customAttributes")).isEmpty();
+        assertThat(directory.send("PUT", path, whole).expect(200).header("ETag"))
+                .as("a PUT that changes nothing is no new version")
+                .isEqualTo(put.header("ETag"));
+        directory.send("PUT", path, user.toString()).expect(200);
+        assertThat(directory.get(path).json().get("meta")).isEqualTo(user.get("meta"));
+    }
+
+    @Test
+    void a_put_and_a_deletion_with_an_old_version_are_refused_too() {
+        Entry person = people.somebody();
+        String path = "/scim/v2/Users/" + person.id();
+        Visitor late =
+                directory.with("If-Match", String.valueOf(directory.get(path).header("ETag")));
+        patch(person.id(), "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Lead\"}")
+                .expect(200);
+
+        JsonNode refused = late.send("PUT", path, "{\"userName\":\"%s\"}".formatted(person.userName()))
+                .expect(412)
+                .json();
+        assertThat(refused.get("status").asString()).isEqualTo("412");
+        late.delete(path).expect(412);
+        assertThat(directory.get(path).expect(200).json().get("title").asString())
+                .isEqualTo("Lead");
+        directory.with("If-Match", "*").delete(path).expect(204);
+    }
+
+    @Test
+    void rule_26_attributes_are_told_of_by_the_names_of_the_api() {
+        String manager = people.somebody().id();
+        Entry person = people.somebody();
+        patch(person.id(), """
+                {"op":"add","value":{"title":"Lead","%s":{"department":"Tools","manager":{"value":"%s"}},
+                 "%s":{"startDate":"2026-01-31","endDate":"2027-01-31","customAttributes":{"Cost center":"12"}}}}""".formatted(ENTERPRISE, manager, OURS)).expect(200);
+        patch(person.id(), "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}")
+                .expect(200);
+
+        List<String> told = new ArrayList<>();
+        directory
+                .get("/identity_events?identity_ids=" + person.id())
+                .expect(200)
+                .json()
+                .get("identity_events")
+                .forEach(event -> told.add(event.get("changed_field").asString() + "="
+                        + event.get("new_field_value").asString()));
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        "title=Lead",
+                        "team=Tools",
+                        "manager=" + manager,
+                        "start_date=2026-01-31",
+                        "end_date=2027-01-31",
+                        "Cost center=12",
+                        "status=SUSPENDED");
+        assertThat(directory
+                        .get("/users/" + person.id() + "?expand=custom_attributes")
+                        .json()
+                        .at("/custom_attributes/Cost center/value")
+                        .asString())
+                .isEqualTo("12");
+    }
+
+    @Test
+    void a_patch_takes_attributes_away_and_names_what_it_cannot_do() {
+        Entry person = people.somebody(
+                "\"title\":\"Lead\",\"%s\":{\"department\":\"Tools\"},\"%s\":{\"customAttributes\":{\"Office\":\"London\",\"Desk\":\"4\"}}"
+                        .formatted(ENTERPRISE, OURS));
+        patch(person.id(), """
+                {"op":"remove","path":"title"},{"op":"remove","path":"%s:department"},
+                {"op":"remove","path":"%s:customAttributes.Desk"}""".formatted(ENTERPRISE, OURS)).expect(200);
+        JsonNode user = directory.get("/scim/v2/Users/" + person.id()).json();
+        assertThat(user.has("title")).isFalse();
+        assertThat(user.get(ENTERPRISE).has("department")).isFalse();
+        assertThat(user.get(OURS).get("customAttributes").propertyNames()).containsExactly("Office");
+
+        for (String wrong : List.of(
+                "{\"op\":\"remove\"}",
+                "{\"op\":\"jump\",\"path\":\"title\"}",
+                "{\"op\":\"remove\",\"path\":\"userName\"}",
+                "{\"op\":\"replace\",\"path\":\"title[\",\"value\":\"x\"}",
+                "{\"op\":\"replace\",\"path\":\"%s:manager\",\"value\":{\"value\":\"%s\"}}"
+                        .formatted(ENTERPRISE, UUID.randomUUID()))) {
+            JsonNode refused = patch(person.id(), wrong).expect(400).json();
+            assertThat(refused.get("schemas").get(0).asString())
+                    .as(wrong)
+                    .isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
+            assertThat(refused.get("detail").asString()).as(wrong).isNotBlank();
+        }
+        assertThat(directory.get("/scim/v2/Users/" + person.id()).json().get("meta"))
+                .isEqualTo(user.get("meta"));
+    }
+
+    @Test
+    void a_search_can_be_posted() {
+        Entry one = people.somebody();
+        JsonNode found = directory
+                .post("/scim/v2/Users/.search", """
+                        {"schemas":["urn:ietf:params:scim:api:messages:2.0:SearchRequest"],"attributes":["userName"],
+                         "filter":"userName eq \\"%s\\"","startIndex":1,"count":5}""".formatted(one.userName()))
+                .expect(200)
+                .json();
+        assertThat(found.get("totalResults").asInt()).isEqualTo(1);
+        assertThat(found.at("/Resources/0/id").asString()).isEqualTo(one.id());
+        assertThat(found.at("/Resources/0").has("name")).isFalse();
+    }
+
+    @Test
+    void rule_26_a_user_who_left_is_gone_for_scim_and_leaves_the_name_free() {
         Entry leaver = people.somebody();
         directory.delete("/scim/v2/Users/" + leaver.id()).expect(204);
         directory.get("/scim/v2/Users/" + leaver.id()).expect(404);
@@ -84,7 +249,7 @@ class ScimUsersE2E {
     }
 
     @Test
-    void inactive_suspends_and_active_brings_back() {
+    void rule_26_inactive_suspends_and_active_brings_back() {
         RunningReeve.Person person = reeve.person();
         person.door().get("/users/current").expect(200);
         patch(person.id().toString(), "{\"op\":\"Replace\",\"path\":\"active\",\"value\":\"False\"}")
@@ -154,6 +319,23 @@ class ScimUsersE2E {
         assertThat(found(inTeam + " and title eq \"%\"")).isEmpty();
         assertThat(found(inTeam + " and meta.created gt \"2020-01-01T00:00:00Z\""))
                 .hasSize(2);
+        assertThat(found(inTeam + " and meta.lastModified lt \"2020-01-01T00:00:00Z\""))
+                .isEmpty();
+        assertThat(found("(title eq \"beta\" or title ew \"LEAD\") and " + inTeam))
+                .containsExactlyInAnyOrder(one.id(), two.id());
+        assertThat(found(inTeam + " and title ne \"Beta\"")).containsExactly(one.id());
+        assertThat(found(inTeam + " and title ge \"beta\"")).containsExactly(two.id());
+        assertThat(found(inTeam + " and title le \"beta\"")).contains(one.id(), two.id());
+        assertThat(found(inTeam + " and externalId pr")).isEmpty();
+        assertThat(found(inTeam + " and active eq true")).hasSize(2);
+        patch(
+                        two.id(),
+                        "{\"op\":\"replace\",\"value\":{\"active\":false,\"externalId\":\"x1\",\"%s\":{\"manager\":{\"value\":\"%s\"}}}}"
+                                .formatted(ENTERPRISE, one.id()))
+                .expect(200);
+        assertThat(found(inTeam + " and active eq false")).containsExactly(two.id());
+        assertThat(found(inTeam + " and externalId eq \"x1\"")).containsExactly(two.id());
+        assertThat(found(ENTERPRISE + ":manager.value eq \"" + one.id() + "\"")).containsExactly(two.id());
     }
 
     @Test
@@ -210,7 +392,7 @@ class ScimUsersE2E {
     }
 
     @Test
-    void only_administrators_of_the_domain_use_it() {
+    void rule_26_only_administrators_of_the_domain_use_it() {
         Answer refused = reeve.person().door().get("/scim/v2/Users").expect(403);
         assertThat(refused.json().get("schemas").get(0).asString())
                 .isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
@@ -239,20 +421,126 @@ class ScimUsersE2E {
     }
 
     @Test
-    void discovery_says_what_is_there() {
+    void every_method_can_be_one_operation_of_many() {
+        Entry one = people.somebody();
+        Entry two = people.somebody();
+        Entry three = people.somebody();
+        String old = String.valueOf(
+                        directory.get("/scim/v2/Users/" + three.id()).header("ETag"))
+                .replace("\"", "\\\"");
+        JsonNode answer = directory
+                .post("/scim/v2/Bulk", """
+                {"schemas":["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],"Operations":[
+                 {"method":"PUT","path":"/Users/%1$s","data":{"userName":"%2$s","title":"Put"}},
+                 {"method":"PATCH","path":"/Users/%3$s","version":"%4$s","data":{"Operations":[{"op":"add","path":"title","value":"Patched"}]}},
+                 {"method":"PATCH","path":"/Users/%3$s","version":"%4$s","data":{"Operations":[{"op":"add","path":"title","value":"Late"}]}},
+                 {"method":"DELETE","path":"/Users/%5$s"},
+                 {"method":"DELETE","path":"/Users/%5$s"},
+                 {"method":"POST","path":"/Elsewhere","bulkId":"e","data":{}}]}
+                """.formatted(one.id(), one.userName(), three.id(), old, two.id()))
+                .expect(200)
+                .json();
+        List<String> statuses = new ArrayList<>();
+        answer.get("Operations")
+                .forEach(operation -> statuses.add(operation.get("status").asString()));
+        assertThat(statuses).containsExactly("200", "200", "412", "204", "404", "400");
         assertThat(directory
-                        .get("/scim/v2/ServiceProviderConfig")
-                        .expect(200)
+                        .get("/scim/v2/Users/" + one.id())
                         .json()
-                        .at("/bulk/supported")
-                        .asBoolean())
-                .isTrue();
+                        .get("title")
+                        .asString())
+                .isEqualTo("Put");
+        assertThat(directory
+                        .get("/scim/v2/Users/" + three.id())
+                        .json()
+                        .get("title")
+                        .asString())
+                .isEqualTo("Patched");
+        directory.get("/scim/v2/Users/" + two.id()).expect(404);
+    }
+
+    @Test
+    void more_operations_than_are_published_are_too_many() {
+        int most = directory
+                .get("/scim/v2/ServiceProviderConfig")
+                .json()
+                .at("/bulk/maxOperations")
+                .asInt();
+        String operation = "{\"method\":\"DELETE\",\"path\":\"/Users/x\"}";
+        directory
+                .post(
+                        "/scim/v2/Bulk",
+                        "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":["
+                                + (operation + ",").repeat(most) + operation + "]}")
+                .expect(413);
+    }
+
+    @Test
+    void what_is_shown_is_what_the_schemas_declare() {
+        Entry person =
+                people.somebody("\"title\":\"Lead\",\"%s\":{\"department\":\"Tools\",\"manager\":{\"value\":\"%s\"}}"
+                        .formatted(ENTERPRISE, people.somebody().id()));
+        directory
+                .post(
+                        "/scim/v2/Groups",
+                        "{\"displayName\":\"%s\",\"members\":[{\"value\":\"%s\"}]}"
+                                .formatted(unique("group"), person.id()))
+                .expect(201);
+        Map<String, JsonNode> schemas = new HashMap<>();
+        directory
+                .get("/scim/v2/Schemas")
+                .expect(200)
+                .json()
+                .get("Resources")
+                .forEach(schema -> schemas.put(schema.get("id").asString(), schema));
+        JsonNode user = directory.get("/scim/v2/Users/" + person.id()).json();
+
+        assertThat(schemas).containsKeys("urn:ietf:params:scim:schemas:core:2.0:User", ENTERPRISE, OURS);
+        List<String> core = declared(schemas.get("urn:ietf:params:scim:schemas:core:2.0:User"));
+        core.addAll(List.of("schemas", "id", "externalId", "meta")); // those of every resource (RFC 7643, 3.1)
+        for (Map.Entry<String, JsonNode> attribute : user.properties()) {
+            JsonNode extension = schemas.get(attribute.getKey());
+            if (extension == null) {
+                assertThat(core).contains(attribute.getKey());
+            } else {
+                assertThat(declared(extension))
+                        .as(attribute.getKey())
+                        .containsAll(attribute.getValue().propertyNames());
+            }
+        }
+    }
+
+    private static List<String> declared(JsonNode schema) {
+        List<String> names = new ArrayList<>();
+        schema.get("attributes")
+                .forEach(attribute -> names.add(attribute.get("name").asString()));
+        return names;
+    }
+
+    @Test
+    void discovery_says_what_is_there() {
+        JsonNode configuration =
+                directory.get("/scim/v2/ServiceProviderConfig").expect(200).json();
+        for (String feature : List.of("patch", "bulk", "filter", "sort", "etag")) {
+            assertThat(configuration.at("/" + feature + "/supported").asBoolean())
+                    .as(feature)
+                    .isTrue();
+        }
+        assertThat(configuration.at("/changePassword/supported").asBoolean(true))
+                .isFalse();
+        assertThat(configuration.at("/authenticationSchemes/0/type").asString()).isEqualTo("oauthbearertoken");
         assertThat(directory
                         .get("/scim/v2/ResourceTypes")
                         .json()
                         .get("totalResults")
                         .asInt())
                 .isEqualTo(2);
+        assertThat(directory
+                        .get("/scim/v2/ResourceTypes/User")
+                        .expect(200)
+                        .json()
+                        .get("schemaExtensions"))
+                .hasSize(2);
         assertThat(directory
                         .get("/scim/v2/Schemas/" + OURS)
                         .expect(200)

@@ -241,7 +241,7 @@ class TaskE2E {
     }
 
     @Test
-    void completing_answers_204_and_409_the_second_time() {
+    void rule_21_completing_without_a_body_answers_204_and_409_the_second_time() {
         TaskId task = open(people(approver));
         assertThat(approver.door().post("/tasks/" + task + "/complete", null).status())
                 .isEqualTo(204);

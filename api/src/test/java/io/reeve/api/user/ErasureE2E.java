@@ -1,7 +1,9 @@
 package io.reeve.api.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.reeve.api.testing.Offer;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.kernel.user.Profile;
@@ -11,11 +13,14 @@ import io.reeve.kernel.user.UserCommand.UpdateUser;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserStatus;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +61,27 @@ class ErasureE2E {
     }
 
     @Test
+    void what_others_wrote_about_a_person_goes_with_the_person() {
+        Notes notes = notesAbout(ada);
+
+        reeve.tell(new DeactivateUser(ada.id(), null));
+        erase(ada.id());
+
+        notes.areGone();
+    }
+
+    @Test
+    void what_a_person_wrote_about_others_goes_with_the_writer() {
+        Person writer = reeve.person();
+        Notes notes = notesAbout(ada, writer);
+
+        reeve.tell(new DeactivateUser(writer.id(), null));
+        erase(writer.id());
+
+        notes.areGone();
+    }
+
+    @Test
     void erasing_twice_is_once() {
         reeve.tell(new DeactivateUser(ada.id(), null));
         assertThat(erase(ada.id())).isEqualTo(204);
@@ -80,6 +106,71 @@ class ErasureE2E {
     @Test
     void nobody_cannot_be_erased() {
         assertThat(erase(UserId.next())).isEqualTo(404);
+    }
+
+    private Notes notesAbout(Person target) {
+        return notesAbout(target, reeve.person());
+    }
+
+    /** The writer asks for the target, comments on the task and calls it off, in words each time. */
+    private Notes notesAbout(Person target, Person writer) {
+        String text = "zebra" + UUID.randomUUID().toString().replace("-", "");
+        Person approver = reeve.person();
+        Offer offer = Offer.offered(
+                reeve.person(Role.ADMIN),
+                "\"request_flow\": {\"approvers\": {\"groups\": [], \"users\": [{\"id\": \"" + approver.id()
+                        + "\"}]}}");
+        String request = writer.door()
+                .post("/appstore/access_request", """
+                        {"app_id": "%s", "target_user_id": "%s", "business_justification": "%s"}""".formatted(offer.id(), target.id(), text))
+                .expect(201)
+                .json()
+                .at("/0/id")
+                .asString();
+        String task = await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> reeve.admin()
+                                .get("/tasks?show_all_tasks=true&access_request_id=" + request)
+                                .expect(200)
+                                .json()
+                                .at("/items/0/id"),
+                        id -> !id.isMissingNode())
+                .asString();
+        writer.door()
+                .post("/tasks/" + task + "/comments", "{\"comment\": \"" + text + "\"}")
+                .expect(201);
+        writer.door()
+                .delete("/appstore/access_requests/" + request + "?reason=" + text)
+                .expect(204);
+        return new Notes(text, request, task);
+    }
+
+    /** What one person wrote on a request for another, everywhere the same word. */
+    private final class Notes {
+        private final String text;
+        private final List<String> written;
+
+        Notes(String text, String... written) {
+            this.text = text;
+            this.written = List.of(written);
+            assertThat(tablesThatTell(text))
+                    .as("before, so that the search is seen to find")
+                    .hasSize(2);
+            assertThat(toldBy(this.written)).contains(text);
+        }
+
+        void areGone() {
+            assertThat(tablesThatTell(text)).isEmpty();
+            assertThat(toldBy(written)).doesNotContain(text);
+        }
+
+        /** What a view would be made from if it were made anew. */
+        private String toldBy(List<String> aggregates) {
+            return aggregates.stream()
+                    .flatMap(id -> reeve.part(EventStore.class).readEvents(id).asStream())
+                    .map(event -> event.getPayload().toString())
+                    .collect(Collectors.joining());
+        }
     }
 
     private int erase(UserId userId) {

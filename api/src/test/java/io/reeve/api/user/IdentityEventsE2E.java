@@ -6,6 +6,8 @@ import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.kernel.user.Profile;
 import io.reeve.kernel.user.Role;
+import io.reeve.kernel.user.UserCommand.DeactivateUser;
+import io.reeve.kernel.user.UserCommand.EraseUser;
 import io.reeve.kernel.user.UserCommand.UpdateUser;
 import io.reeve.kernel.user.UserStatus;
 import java.util.ArrayList;
@@ -76,6 +78,20 @@ class IdentityEventsE2E {
         assertThat(told(events("identity_ids=" + ada.id() + "&cursor=" + cursor)))
                 .endsWith("title: Countess -> Lady")
                 .hasSize(3);
+    }
+
+    @Test
+    void a_cursor_outlives_the_event_it_points_to() {
+        change(profile("Countess", null), UserStatus.ACTIVE);
+        reeve.tell(new DeactivateUser(boss.id(), null));
+        String both = "identity_ids=" + ada.id() + "&identity_ids=" + boss.id();
+        String cursor = events(both + "&limit=1").get("next_cursor").stringValue();
+
+        reeve.tell(new DeactivateUser(ada.id(), null));
+        reeve.tell(new EraseUser(ada.id()));
+
+        assertThat(told(events(both + "&cursor=" + cursor)))
+                .containsExactly("status: ACTIVE -> INACTIVE", "status: ACTIVE -> INACTIVE");
     }
 
     @Test

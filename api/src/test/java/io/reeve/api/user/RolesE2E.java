@@ -8,6 +8,8 @@ import io.reeve.api.testing.Visitor.Answer;
 import io.reeve.kernel.user.EstablishAdministrator;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RolesE2E {
@@ -53,6 +55,37 @@ class RolesE2E {
     void roles_are_given_and_taken_by_administrators_only() {
         assertThat(person.door().post(roles(person) + "/ADMIN", null).status()).isEqualTo(403);
         assertThat(reader.door().delete(roles(reader) + "/AUDITOR").status()).isEqualTo(403);
+    }
+
+    @Test
+    void rule_23_every_role_can_be_held_and_reads_what_it_may() {
+        for (Role role : Role.values()) {
+            if (role == Role.USER) {
+                continue;
+            }
+            Person holder = reeve.person();
+            assertThat(reeve.admin().post(roles(holder) + "/" + role, null).text())
+                    .isEqualTo("[\"" + role + "\",\"USER\"]");
+            boolean readsEverything =
+                    Set.of(Role.ADMIN, Role.READ_ONLY_ADMIN, Role.AUDITOR).contains(role);
+            for (String path : List.of("/activity_logs?limit=1", roles(person), "/api_tokens?user_id=" + person.id())) {
+                assertThat(holder.door().get(path).status())
+                        .as(role + " " + path)
+                        .isEqualTo(readsEverything ? 200 : 403);
+            }
+            boolean seesTheStore = readsEverything || role == Role.APPSTORE_READ_ONLY_ADMIN;
+            assertThat(holder.door().get("/appstore/apps?all_visibilities=true").status())
+                    .as(role + " in the AppStore")
+                    .isEqualTo(seesTheStore ? 200 : 403);
+            assertThat(holder.door().get("/scim/v2/Users?count=1").status())
+                    .as(role + " in the directory")
+                    .isEqualTo(role == Role.ADMIN ? 200 : 403);
+            if (role != Role.ADMIN) {
+                assertThat(holder.door().post(roles(holder) + "/ADMIN", null).status())
+                        .as(role + " makes itself an administrator")
+                        .isEqualTo(403);
+            }
+        }
     }
 
     @Test

@@ -167,7 +167,7 @@ class UsersE2E {
     }
 
     @Test
-    void rule_16_names_and_addresses_are_texts() {
+    void rule_3_names_and_addresses_are_texts() {
         String name = "plain-" + mark;
         Person plain = reeve.person(new Profile(name, "", "", "", null, null, null, null, null, null, null, Map.of()));
         JsonNode found = plain.door().get("/users/current").json();

@@ -9,6 +9,7 @@ import io.reeve.command.reservation.Reservations;
 import io.reeve.kernel.Actor;
 import io.reeve.kernel.Rejection;
 import io.reeve.kernel.app.AppId;
+import io.reeve.kernel.group.GroupCommand.ChangeMembers;
 import io.reeve.kernel.group.GroupCommand.CreateGroup;
 import io.reeve.kernel.group.GroupCommand.DeleteGroup;
 import io.reeve.kernel.group.GroupCommand.UpdateGroup;
@@ -80,6 +81,14 @@ final class Group {
             change(update, reservations);
         }
         note(update.groupId(), memberships.change(update.groupId(), update.members()));
+    }
+
+    @CommandHandler
+    void handle(ChangeMembers change, Actor actor, Authority authority, Memberships memberships) {
+        authority.requireAdmin(actor);
+        requireNotDeleted();
+        requireVersion(change.expectedVersion());
+        note(change.groupId(), memberships.change(change.groupId(), change.members()));
     }
 
     @CommandHandler

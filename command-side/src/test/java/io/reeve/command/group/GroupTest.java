@@ -7,6 +7,7 @@ import io.reeve.command.fact.InMemoryFacts;
 import io.reeve.kernel.Actor;
 import io.reeve.kernel.Metadata;
 import io.reeve.kernel.app.AppId;
+import io.reeve.kernel.group.GroupCommand.ChangeMembers;
 import io.reeve.kernel.group.GroupCommand.CreateGroup;
 import io.reeve.kernel.group.GroupCommand.DeleteGroup;
 import io.reeve.kernel.group.GroupCommand.MemberChange;
@@ -19,6 +20,7 @@ import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
 import io.reeve.testing.NotedReservations;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -108,10 +110,33 @@ class GroupTest {
     }
 
     @Test
+    void who_only_says_who_is_in_it_leaves_the_words() {
+        moved = new Memberships.Moved(1, 0);
+        fixture.given(created("Engineers", "00g1"))
+                .when(new ChangeMembers(id, new MemberChange.None(), null), by(admin))
+                .expectEvents(new GroupMembersChanged(id, 1, 0));
+        assertThat(reservations.asked()).isEmpty();
+    }
+
+    @Test
     void an_unexpected_version_is_refused() {
-        fixture.given(created("Engineers", "00g1"), new GroupMembersChanged(id, 1, 0))
-                .when(update("Builders", "00g1", 0L), by(admin))
-                .expectException(refused("version_mismatch"));
+        for (Object command : List.of(
+                update("Builders", "00g1", 0L),
+                new ChangeMembers(id, new MemberChange.None(), 0L),
+                new DeleteGroup(id, 0L))) {
+            fixture.given(created("Engineers", "00g1"), new GroupMembersChanged(id, 1, 0))
+                    .when(command, by(admin))
+                    .expectException(refused("version_mismatch"));
+        }
+    }
+
+    @Test
+    void who_is_in_it_is_said_by_administrators_only_and_of_no_group_that_is_gone() {
+        ChangeMembers change = new ChangeMembers(id, new MemberChange.None(), null);
+        fixture.given(created("Engineers", "00g1")).when(change, by(person)).expectException(refused("admin_required"));
+        fixture.given(created("Engineers", "00g1"), new GroupDeleted(id))
+                .when(change, by(admin))
+                .expectException(refused("group_not_found"));
     }
 
     @Test

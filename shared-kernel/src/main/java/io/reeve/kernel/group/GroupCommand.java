@@ -29,6 +29,13 @@ public sealed interface GroupCommand {
             @Nullable Long expectedVersion)
             implements GroupCommand {}
 
+    /** Leaves the rest of the group as it is, so that it need not be known. */
+    record ChangeMembers(
+            @TargetAggregateIdentifier GroupId groupId,
+            MemberChange members,
+            @Nullable Long expectedVersion)
+            implements GroupCommand {}
+
     record DeleteGroup(
             @TargetAggregateIdentifier GroupId groupId,
             @Nullable Long expectedVersion) implements GroupCommand {}
