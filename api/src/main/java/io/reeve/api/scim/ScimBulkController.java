@@ -104,13 +104,7 @@ final class ScimBulkController {
                 result(operation, resources.patch(call, target.id(), Patches.parse(data(operation)), expected), "200");
             case DELETE -> {
                 resources.delete(call, target.id(), expected);
-                yield new BulkOperationResult(
-                        BulkOpType.DELETE,
-                        "204",
-                        location(operation),
-                        null,
-                        null,
-                        null);
+                yield new BulkOperationResult(BulkOpType.DELETE, "204", location(operation), null, null, null);
             }
             case POST -> throw new IllegalStateException("handled above");
         };

@@ -102,7 +102,7 @@ final class ScimGroups implements ScimResources {
 
     /**
      * Members are joined and left by what the patch names, so that a large group need not be read to change it, and many
-     * can join at once. Only a patch of the group's own attributes depends on what they were.
+     * can join at once. Of two that change the group's own attributes without demanding a version the later wins.
      */
     @Override
     public ObjectNode patch(Call call, String id, List<PatchOperation> operations, @Nullable Long expectedVersion)
@@ -118,22 +118,20 @@ final class ScimGroups implements ScimResources {
             commands.send(call, new ChangeMembers(find(id).id(), members.change(), expectedVersion));
             return read(id);
         }
-        Overtaking.repeatIfOvertaken(expectedVersion, () -> {
-            GroupView group = find(id);
-            ObjectNode changed = withoutMembers(group);
-            for (PatchOperation operation : others) {
-                operation.apply(changed);
-            }
-            commands.send(
-                    call,
-                    new UpdateGroup(
-                            group.id(),
-                            name(changed),
-                            group.description(),
-                            Json.text(changed, "externalId"),
-                            members.change(),
-                            expectedVersion == null ? Long.valueOf(group.version()) : expectedVersion));
-        });
+        GroupView group = find(id);
+        ObjectNode changed = withoutMembers(group);
+        for (PatchOperation operation : others) {
+            operation.apply(changed);
+        }
+        commands.send(
+                call,
+                new UpdateGroup(
+                        group.id(),
+                        name(changed),
+                        group.description(),
+                        Json.text(changed, "externalId"),
+                        members.change(),
+                        expectedVersion));
         return read(id);
     }
 

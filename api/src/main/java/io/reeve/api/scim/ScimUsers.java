@@ -7,6 +7,7 @@ import com.unboundid.scim2.common.messages.PatchOperation;
 import io.reeve.api.http.Call;
 import io.reeve.api.http.Commands;
 import io.reeve.api.http.Queries;
+import io.reeve.kernel.Rejection;
 import io.reeve.kernel.Slice;
 import io.reeve.kernel.group.GroupView;
 import io.reeve.kernel.group.ListGroupsOfUsers;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
 /** People as SCIM resources. */
 @Component
 final class ScimUsers implements ScimResources {
+
+    /** How often a patch that nobody made conditional is tried on a record that others change at the same time. */
+    private static final int PATCH_ATTEMPTS = 5;
 
     private static final FilterTranslation<PersonAttribute> FILTER = new FilterTranslation<>(
             Urns.USER,
@@ -95,21 +99,28 @@ final class ScimUsers implements ScimResources {
     @Override
     public ObjectNode patch(Call call, String id, List<PatchOperation> operations, @Nullable Long expectedVersion)
             throws ScimException {
-        Overtaking.repeatIfOvertaken(expectedVersion, () -> {
+        for (int attempt = 1; ; attempt++) {
             UserView user = find(id);
             ObjectNode changed = toScim(List.of(user)).getFirst();
             for (PatchOperation operation : operations) {
                 Patches.apply(operation, changed);
             }
-            commands.send(
-                    call,
-                    new UpdateUser(
-                            user.id(),
-                            UserMapping.profile(changed),
-                            UserMapping.status(changed),
-                            expectedVersion == null ? Long.valueOf(user.version()) : expectedVersion));
-        });
-        return read(id);
+            try {
+                commands.send(
+                        call,
+                        new UpdateUser(
+                                user.id(),
+                                UserMapping.profile(changed),
+                                UserMapping.status(changed),
+                                expectedVersion == null ? Long.valueOf(user.version()) : expectedVersion));
+                return read(id);
+            } catch (Rejection rejection) {
+                boolean overtaken = expectedVersion == null && rejection.code().equals("version_mismatch");
+                if (!overtaken || attempt == PATCH_ATTEMPTS) {
+                    throw rejection;
+                }
+            }
+        }
     }
 
     @Override

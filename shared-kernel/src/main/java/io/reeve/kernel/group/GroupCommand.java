@@ -33,8 +33,7 @@ public sealed interface GroupCommand {
     record ChangeMembers(
             @TargetAggregateIdentifier GroupId groupId,
             MemberChange members,
-            @Nullable Long expectedVersion)
-            implements GroupCommand {}
+            @Nullable Long expectedVersion) implements GroupCommand {}
 
     record DeleteGroup(
             @TargetAggregateIdentifier GroupId groupId,
