@@ -7,7 +7,6 @@ import com.unboundid.scim2.common.messages.PatchOperation;
 import io.reeve.api.http.Call;
 import io.reeve.api.http.Commands;
 import io.reeve.api.http.Queries;
-import io.reeve.kernel.Rejection;
 import io.reeve.kernel.Slice;
 import io.reeve.kernel.group.GroupView;
 import io.reeve.kernel.group.ListGroupsOfUsers;
@@ -17,6 +16,8 @@ import io.reeve.kernel.user.Profile;
 import io.reeve.kernel.user.SearchPeople;
 import io.reeve.kernel.user.UserCommand.CreateUser;
 import io.reeve.kernel.user.UserCommand.DeactivateUser;
+import io.reeve.kernel.user.UserCommand.ReviseUser;
+import io.reeve.kernel.user.UserCommand.ReviseUser.State;
 import io.reeve.kernel.user.UserCommand.UpdateUser;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserStatus;
@@ -30,9 +31,6 @@ import org.springframework.stereotype.Component;
 /** People as SCIM resources. */
 @Component
 final class ScimUsers implements ScimResources {
-
-    /** How often a patch that nobody made conditional is tried on a record that others change at the same time. */
-    private static final int PATCH_ATTEMPTS = 5;
 
     private static final FilterTranslation<PersonAttribute> FILTER = new FilterTranslation<>(
             Urns.USER,
@@ -99,28 +97,18 @@ final class ScimUsers implements ScimResources {
     @Override
     public ObjectNode patch(Call call, String id, List<PatchOperation> operations, @Nullable Long expectedVersion)
             throws ScimException {
-        for (int attempt = 1; ; attempt++) {
-            UserView user = find(id);
-            ObjectNode changed = toScim(List.of(user)).getFirst();
-            for (PatchOperation operation : operations) {
-                Patches.apply(operation, changed);
-            }
-            try {
-                commands.send(
-                        call,
-                        new UpdateUser(
-                                user.id(),
-                                UserMapping.profile(changed),
-                                UserMapping.status(changed),
-                                expectedVersion == null ? Long.valueOf(user.version()) : expectedVersion));
-                return read(id);
-            } catch (Rejection rejection) {
-                boolean overtaken = expectedVersion == null && rejection.code().equals("version_mismatch");
-                if (!overtaken || attempt == PATCH_ATTEMPTS) {
-                    throw rejection;
-                }
-            }
+        UserView user = find(id);
+        ObjectNode seen = toScim(List.of(user)).getFirst();
+        ObjectNode wanted = seen.deepCopy();
+        for (PatchOperation operation : operations) {
+            Patches.apply(operation, wanted);
         }
+        commands.send(call, new ReviseUser(user.id(), state(seen), state(wanted), expectedVersion));
+        return read(id);
+    }
+
+    private static State state(ObjectNode scim) throws ScimException {
+        return new State(UserMapping.profile(scim), UserMapping.status(scim));
     }
 
     @Override

@@ -152,8 +152,7 @@ class ScimGroupsE2E {
                 joining.stream()
                         .map(entry -> "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"%s\"}]}"
                                 .formatted(entry.id())),
-                Stream.of(
-                        "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"renamed\"}"));
+                Stream.of("{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"renamed\"}"));
 
         operations
                 .map(operation -> CompletableFuture.runAsync(() -> patch(group, operation)))

@@ -108,6 +108,28 @@ class ScimUsersE2E {
     }
 
     @Test
+    void of_several_who_patch_a_person_at_once_nobody_is_overlooked() {
+        Entry person = people.somebody();
+        List<String> operations = List.of(
+                "{\"op\":\"add\",\"path\":\"title\",\"value\":\"Lead\"}",
+                "{\"op\":\"add\",\"path\":\"externalId\",\"value\":\"x\"}",
+                "{\"op\":\"replace\",\"path\":\"name.givenName\",\"value\":\"Ada\"}",
+                "{\"op\":\"add\",\"path\":\"%s:department\",\"value\":\"Tools\"}".formatted(ENTERPRISE));
+
+        operations.stream()
+                .map(operation -> CompletableFuture.runAsync(
+                        () -> patch(person.id(), operation).expect(200)))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        JsonNode user = directory.get("/scim/v2/Users/" + person.id()).json();
+        assertThat(user.get("title").asString()).isEqualTo("Lead");
+        assertThat(user.get("externalId").asString()).isEqualTo("x");
+        assertThat(user.at("/name/givenName").asString()).isEqualTo("Ada");
+        assertThat(user.get(ENTERPRISE).get("department").asString()).isEqualTo("Tools");
+    }
+
+    @Test
     void what_is_put_is_the_whole_of_it() {
         Entry person = people.somebody(
                 "\"title\":\"Lead\",\"%s\":{\"department\":\"Tools\"},\"%s\":{\"customAttributes\":{\"Office\":\"London\"}}"

@@ -1,12 +1,10 @@
 package io.reeve.command.token;
 
 import io.reeve.command.fact.FactBatch;
-import io.reeve.command.fact.FactTable;
-import io.reeve.command.fact.RecordedEvent;
+import io.reeve.command.fact.FactsOf;
 import io.reeve.kernel.token.TokenEvent;
 import io.reeve.kernel.token.TokenEvent.TokenIssued;
 import io.reeve.kernel.token.TokenEvent.TokenRevoked;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The tokens that count, unless they have run out. */
 @Component
-class TokenFacts implements FactTable {
+class TokenFacts implements FactsOf<TokenEvent> {
 
     @Override
     public List<String> tables() {
@@ -25,29 +23,24 @@ class TokenFacts implements FactTable {
     }
 
     @Override
-    public boolean concerns(Object payload) {
-        return payload instanceof TokenEvent;
+    public Class<TokenEvent> family() {
+        return TokenEvent.class;
     }
 
     @Override
-    public void record(Connection connection, List<RecordedEvent> events) throws SQLException {
-        try (FactBatch batch = new FactBatch(connection)) {
-            for (RecordedEvent event : events) {
-                switch ((TokenEvent) event.payload()) {
-                    case TokenIssued issued ->
-                        batch.add(
-                                "insert into reeve.api_token (id, user_id, hash, expires_at) values (?, ?, ?, ?)",
-                                issued.tokenId().value(),
-                                issued.userId().value(),
-                                issued.hash(),
-                                time(issued.expiresAt()));
-                    case TokenRevoked revoked ->
-                        batch.add(
-                                "delete from reeve.api_token where id = ?",
-                                revoked.tokenId().value());
-                }
-            }
-            batch.flush();
+    public void record(TokenEvent event, FactBatch batch) throws SQLException {
+        switch (event) {
+            case TokenIssued issued ->
+                batch.add(
+                        "insert into reeve.api_token (id, user_id, hash, expires_at) values (?, ?, ?, ?)",
+                        issued.tokenId().value(),
+                        issued.userId().value(),
+                        issued.hash(),
+                        time(issued.expiresAt()));
+            case TokenRevoked revoked ->
+                batch.add(
+                        "delete from reeve.api_token where id = ?",
+                        revoked.tokenId().value());
         }
     }
 

@@ -1,8 +1,7 @@
 package io.reeve.command.user;
 
 import io.reeve.command.fact.FactBatch;
-import io.reeve.command.fact.FactTable;
-import io.reeve.command.fact.RecordedEvent;
+import io.reeve.command.fact.FactsOf;
 import io.reeve.kernel.user.Profile;
 import io.reeve.kernel.user.UserEvent;
 import io.reeve.kernel.user.UserEvent.UserChanged;
@@ -10,14 +9,13 @@ import io.reeve.kernel.user.UserEvent.UserCreated;
 import io.reeve.kernel.user.UserEvent.UserErased;
 import io.reeve.kernel.user.UserEvent.UserStatusChanged;
 import io.reeve.kernel.user.UserId;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** People, their status and what is known of them. */
 @Component
-class PersonFacts implements FactTable {
+class PersonFacts implements FactsOf<UserEvent> {
 
     private final ProfileJson json = new ProfileJson();
 
@@ -27,21 +25,12 @@ class PersonFacts implements FactTable {
     }
 
     @Override
-    public boolean concerns(Object payload) {
-        return payload instanceof UserEvent;
+    public Class<UserEvent> family() {
+        return UserEvent.class;
     }
 
     @Override
-    public void record(Connection connection, List<RecordedEvent> events) throws SQLException {
-        try (FactBatch batch = new FactBatch(connection)) {
-            for (RecordedEvent event : events) {
-                record((UserEvent) event.payload(), batch);
-            }
-            batch.flush();
-        }
-    }
-
-    private void record(UserEvent event, FactBatch batch) throws SQLException {
+    public void record(UserEvent event, FactBatch batch) throws SQLException {
         switch (event) {
             case UserCreated created ->
                 batch.add(

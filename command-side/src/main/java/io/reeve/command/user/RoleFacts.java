@@ -1,19 +1,17 @@
 package io.reeve.command.user;
 
 import io.reeve.command.fact.FactBatch;
-import io.reeve.command.fact.FactTable;
-import io.reeve.command.fact.RecordedEvent;
+import io.reeve.command.fact.FactsOf;
 import io.reeve.kernel.user.RoleEvent;
 import io.reeve.kernel.user.RoleEvent.RoleGranted;
 import io.reeve.kernel.user.RoleEvent.RoleRevoked;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Who holds which role. */
 @Component
-class RoleFacts implements FactTable {
+class RoleFacts implements FactsOf<RoleEvent> {
 
     @Override
     public List<String> tables() {
@@ -21,24 +19,18 @@ class RoleFacts implements FactTable {
     }
 
     @Override
-    public boolean concerns(Object payload) {
-        return payload instanceof RoleEvent;
+    public Class<RoleEvent> family() {
+        return RoleEvent.class;
     }
 
     @Override
-    public void record(Connection connection, List<RecordedEvent> events) throws SQLException {
-        try (FactBatch batch = new FactBatch(connection)) {
-            for (RecordedEvent event : events) {
-                RoleEvent role = (RoleEvent) event.payload();
-                batch.add(
-                        switch (role) {
-                            case RoleGranted _ -> "insert into reeve.role_holder (user_id, role) values (?, ?)";
-                            case RoleRevoked _ -> "delete from reeve.role_holder where user_id = ? and role = ?";
-                        },
-                        role.userId().value(),
-                        role.role().name());
-            }
-            batch.flush();
-        }
+    public void record(RoleEvent event, FactBatch batch) throws SQLException {
+        batch.add(
+                switch (event) {
+                    case RoleGranted _ -> "insert into reeve.role_holder (user_id, role) values (?, ?)";
+                    case RoleRevoked _ -> "delete from reeve.role_holder where user_id = ? and role = ?";
+                },
+                event.userId().value(),
+                event.role().name());
     }
 }

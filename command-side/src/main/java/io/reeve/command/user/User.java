@@ -13,6 +13,7 @@ import io.reeve.kernel.user.Profile;
 import io.reeve.kernel.user.UserCommand.CreateUser;
 import io.reeve.kernel.user.UserCommand.DeactivateUser;
 import io.reeve.kernel.user.UserCommand.EraseUser;
+import io.reeve.kernel.user.UserCommand.ReviseUser;
 import io.reeve.kernel.user.UserCommand.UpdateUser;
 import io.reeve.kernel.user.UserEvent.UserChanged;
 import io.reeve.kernel.user.UserEvent.UserCreated;
@@ -58,17 +59,34 @@ final class User {
     void handle(UpdateUser update, Actor actor, Authority authority, ProfileRules rules, UniqueNames names) {
         authority.requireAdmin(actor);
         requireVersion(update.expectedVersion());
-        List<AttributeChange> changes = ProfileDifference.between(profile, update.profile());
-        if (changes.isEmpty() && update.status() == status) {
+        change(update.userId(), update.profile(), update.status(), rules, names);
+    }
+
+    @CommandHandler
+    void handle(ReviseUser revise, Actor actor, Authority authority, ProfileRules rules, UniqueNames names) {
+        authority.requireAdmin(actor);
+        requireVersion(revise.expectedVersion());
+        UserStatus wanted = revise.wanted().status();
+        change(
+                revise.userId(),
+                ProfileRevision.of(revise.seen().profile(), revise.wanted().profile(), profile),
+                wanted == revise.seen().status() ? status : wanted,
+                rules,
+                names);
+    }
+
+    private void change(UserId userId, Profile wanted, UserStatus wantedStatus, ProfileRules rules, UniqueNames names) {
+        List<AttributeChange> changes = ProfileDifference.between(profile, wanted);
+        if (changes.isEmpty() && wantedStatus == status) {
             return;
         }
         requireNotLeft();
         if (!changes.isEmpty()) {
-            rules.check(update.userId(), update.profile(), profile);
-            names.exchange(update.userId(), profile, update.profile());
-            apply(new UserChanged(update.userId(), update.profile(), changes));
+            rules.check(userId, wanted, profile);
+            names.exchange(userId, profile, wanted);
+            apply(new UserChanged(userId, wanted, changes));
         }
-        become(update.userId(), update.status(), names);
+        become(userId, wantedStatus, names);
     }
 
     @CommandHandler

@@ -14,6 +14,8 @@ import io.reeve.kernel.user.UserCommand;
 import io.reeve.kernel.user.UserCommand.CreateUser;
 import io.reeve.kernel.user.UserCommand.DeactivateUser;
 import io.reeve.kernel.user.UserCommand.EraseUser;
+import io.reeve.kernel.user.UserCommand.ReviseUser;
+import io.reeve.kernel.user.UserCommand.ReviseUser.State;
 import io.reeve.kernel.user.UserCommand.UpdateUser;
 import io.reeve.kernel.user.UserEvent.UserChanged;
 import io.reeve.kernel.user.UserEvent.UserCreated;
@@ -151,6 +153,85 @@ class UserTest {
                                     new AttributeChange("title", null, "Countess"),
                                     new AttributeChange("manager", null, manager.toString()),
                                     new AttributeChange("Office", "London", "Ockham"))));
+        }
+
+        @Test
+        void a_revision_leaves_what_others_changed_since_it_was_seen() {
+            Profile now = new Profile(
+                    "ada",
+                    "ada@example.com",
+                    "Ada",
+                    "King",
+                    "Countess",
+                    null,
+                    null,
+                    "7",
+                    null,
+                    null,
+                    null,
+                    Map.of("Office", "Ockham", "Desk", "4"));
+            Profile seen = ada();
+            Profile wanted = new Profile(
+                    "ada",
+                    "ada@example.com",
+                    "Augusta",
+                    "Lovelace",
+                    null,
+                    "Analysis",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Map.of());
+            after(
+                            created(),
+                            new UserChanged(ID, now, List.of()),
+                            new UserStatusChanged(ID, UserStatus.ACTIVE, UserStatus.SUSPENDED))
+                    .when(
+                            new ReviseUser(
+                                    ID, new State(seen, UserStatus.ACTIVE), new State(wanted, UserStatus.ACTIVE), null),
+                            by(admin))
+                    .expectEvents(new UserChanged(
+                            ID,
+                            new Profile(
+                                    "ada",
+                                    "ada@example.com",
+                                    "Augusta",
+                                    "King",
+                                    "Countess",
+                                    "Analysis",
+                                    null,
+                                    "7",
+                                    null,
+                                    null,
+                                    null,
+                                    Map.of("Desk", "4")),
+                            List.of(
+                                    new AttributeChange("given_name", "Ada", "Augusta"),
+                                    new AttributeChange("team", null, "Analysis"),
+                                    new AttributeChange("Office", "Ockham", null))));
+        }
+
+        @Test
+        void a_revision_of_a_version_that_is_past_is_refused() {
+            State state = new State(ada(), UserStatus.ACTIVE);
+            after(created(), new UserChanged(ID, ada("ada", "a@example.com"), List.of()))
+                    .when(new ReviseUser(ID, state, state, 0L), by(admin))
+                    .expectException(refused("version_mismatch"));
+        }
+
+        @Test
+        void a_revision_of_the_status_alone_changes_it() {
+            fixture.given(new UserCreated(ID, ada(), UserStatus.STAGED))
+                    .when(
+                            new ReviseUser(
+                                    ID,
+                                    new State(ada(), UserStatus.SUSPENDED),
+                                    new State(ada(), UserStatus.ACTIVE),
+                                    null),
+                            by(admin))
+                    .expectEvents(new UserStatusChanged(ID, UserStatus.STAGED, UserStatus.ACTIVE));
         }
 
         @Test

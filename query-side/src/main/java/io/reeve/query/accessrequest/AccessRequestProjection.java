@@ -3,7 +3,6 @@ package io.reeve.query.accessrequest;
 import static io.reeve.query.projection.Rows.exactlyOne;
 
 import io.reeve.kernel.Page;
-import io.reeve.kernel.SortDirection;
 import io.reeve.kernel.accessrequest.AccessRequestEvent;
 import io.reeve.kernel.accessrequest.AccessRequestEvent.AccessProvisioned;
 import io.reeve.kernel.accessrequest.AccessRequestEvent.AccessRequestCancelled;
@@ -54,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
@@ -326,71 +326,58 @@ class AccessRequestProjection {
 
     @QueryHandler
     List<AccessRequestView> handle(ListAccessRequestsByIds query) {
-        Condition condition = Condition.of("id = any(cast(:ids as uuid[]))", "ids", texts(query.ids()))
-                .and(Visibility.to(query.visibleTo()));
         Map<AccessRequestId, AccessRequestView> found = new HashMap<>();
-        withNotes(condition
-                        .applyTo(read.sql("select " + COLUMNS + " from access_request where " + condition.sql()))
-                        .query(AccessRequestProjection::view)
-                        .list())
+        withNotes(Visibility.to(query.visibleTo())
+                        .where("id = any(cast(:ids as uuid[]))", "ids", texts(query.ids()))
+                        .all(read, COLUMNS, "position", AccessRequestProjection::view))
                 .forEach(view -> found.put(view.id(), view));
         return query.ids().stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     @QueryHandler
     Page<AccessRequestView> handle(ListAccessRequests query) {
-        Condition condition = Visibility.to(query.visibleTo());
-        if (query.target() != null) {
-            condition =
-                    condition.and("target = :target", "target", query.target().value());
-        }
-        if (query.requester() != null) {
-            condition = condition.and(
-                    "requester = :requester", "requester", query.requester().value());
-        }
-        if (query.user() != null) {
-            condition = condition.and(
-                    "(target = :user or requester = :user)",
-                    "user",
-                    query.user().value());
-        }
-        if (!query.statuses().isEmpty()) {
-            condition = condition.and(
-                    "status = any(:statuses)",
-                    "statuses",
-                    query.statuses().stream().map(Enum::name).toArray(String[]::new));
-        }
-        long total = condition
-                .applyTo(read.sql("select count(*) from access_request where " + condition.sql()))
-                .query(Long.class)
-                .single();
-        List<AccessRequestView> items = total <= query.page().offset()
-                ? List.of()
-                : condition
-                        .applyTo(read.sql("select " + COLUMNS + " from access_request where " + condition.sql()
-                                + " order by position " + (query.direction() == SortDirection.DESC ? "desc" : "asc")
-                                + " limit :size offset :offset"))
-                        .param("size", query.page().size())
-                        .param("offset", query.page().offset())
-                        .query(AccessRequestProjection::view)
-                        .list();
-        return new Page<>(
-                withNotes(items), total, query.page().page(), query.page().size());
+        Set<AccessRequestStatus> statuses = query.statuses();
+        Page<AccessRequestView> page = Visibility.to(query.visibleTo())
+                .where("target = :target", "target", id(query.target()))
+                .where("requester = :requester", "requester", id(query.requester()))
+                .where("(target = :user or requester = :user)", "user", id(query.user()))
+                .where(
+                        "status = any(:statuses)",
+                        "statuses",
+                        statuses.isEmpty()
+                                ? null
+                                : statuses.stream().map(Enum::name).toArray(String[]::new))
+                .page(
+                        read,
+                        COLUMNS,
+                        "position " + query.direction().name(),
+                        query.page(),
+                        AccessRequestProjection::view);
+        return new Page<>(withNotes(page.items()), page.total(), page.page(), page.size());
+    }
+
+    private static @Nullable UUID id(@Nullable UserId person) {
+        return person == null ? null : person.value();
     }
 
     @QueryHandler
     Optional<RouteView> handle(FindRoute query) {
-        Condition condition = Condition.of("id = :id", "id", query.id().value()).and(Visibility.to(query.visibleTo()));
-        return condition
-                .applyTo(read.sql("select status, route, approved from access_request where " + condition.sql()))
-                .query((row, number) -> new RouteView(
-                        query.id(),
-                        AccessRequestStatus.valueOf(row.getString("status")),
-                        JSON.readValue(row.getString("route"), Route.class),
-                        Arrays.stream((String[]) row.getArray("approved").getArray())
-                                .map(Stage.Kind::valueOf)
-                                .toList()))
-                .optional();
+        return Visibility.to(query.visibleTo())
+                .where("id = :id", "id", query.id().value())
+                .all(
+                        read,
+                        "status, route, approved",
+                        "id",
+                        (row, number) -> new RouteView(
+                                query.id(),
+                                AccessRequestStatus.valueOf(row.getString("status")),
+                                JSON.readValue(row.getString("route"), Route.class),
+                                Arrays.stream((String[])
+                                                row.getArray("approved").getArray())
+                                        .map(Stage.Kind::valueOf)
+                                        .toList()))
+                .stream()
+                .findFirst();
     }
 
     private static AccessRequestView view(ResultSet row, int number) throws SQLException {

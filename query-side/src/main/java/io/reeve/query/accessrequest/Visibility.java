@@ -2,6 +2,7 @@ package io.reeve.query.accessrequest;
 
 import io.reeve.kernel.token.Caller;
 import io.reeve.kernel.user.Role;
+import io.reeve.query.search.Listing;
 
 /**
  * Which requests somebody may know of: those who read everything all; others those in which they have a part, that ever
@@ -19,10 +20,10 @@ final class Visibility {
 
     private Visibility() {}
 
-    static Condition to(Caller caller) {
+    /** The requests that the caller may know of. */
+    static Listing to(Caller caller) {
         boolean everything = caller.readsEverything() || caller.roles().contains(Role.APPSTORE_READ_ONLY_ADMIN);
-        return everything
-                ? Condition.NONE
-                : Condition.of(OWN, "me", caller.userId().value());
+        return new Listing("access_request")
+                .where(OWN, "me", everything ? null : caller.userId().value());
     }
 }

@@ -12,6 +12,7 @@ import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.permission.PermissionId;
 import io.reeve.kernel.user.UserId;
 import io.reeve.query.projection.Read;
+import io.reeve.query.search.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountAnswers {
 
+    private static final String SEEN_BY_ME = """
+            (user_id = :me or app_id in (
+                select id from app where :me = any(admin_users)
+                   or admin_groups && array(select group_id from member where user_id = :me)))""";
+
     private final Read read;
 
     AccountAnswers(Read read) {
@@ -38,33 +45,37 @@ class AccountAnswers {
 
     @QueryHandler
     Page<AccountView> handle(ListAccounts query) {
-        Selection selection = Selection.of(query);
-        long total = read.sql("select count(*) from account" + selection.where())
-                .params(selection.parameters)
-                .query(Long.class)
-                .single();
-        List<Row> page = total == 0 ? List.of() : page(query, selection);
-        Map<UUID, List<EntitlementView>> entitlements = entitlements(page);
-        return new Page<>(
-                page.stream()
-                        .map(row -> row.with(entitlements.getOrDefault(row.id, List.of())))
-                        .toList(),
-                total,
-                query.page().page(),
-                query.page().size());
+        Page<Row> page = listing(query).page(read, "*", "position desc", query.page(), AccountAnswers::row);
+        Map<UUID, List<EntitlementView>> entitlements = entitlements(page.items());
+        return page.map(row -> row.with(entitlements.getOrDefault(row.id, List.of())));
     }
 
-    private List<Row> page(ListAccounts query, Selection selection) {
-        return read.sql("select * from account" + selection.where() + " order by position desc limit "
-                        + query.page().size() + " offset " + query.page().offset())
-                .params(selection.parameters)
-                .query((row, number) -> new Row(
-                        row.getObject("id", UUID.class),
-                        row.getObject("app_id", UUID.class),
-                        row.getObject("user_id", UUID.class),
-                        AccountStatus.valueOf(row.getString("status")),
-                        time(row, "discovered_at")))
-                .list();
+    private static Listing listing(ListAccounts query) {
+        UserId viewer = query.visibleTo();
+        AppId app = query.appId();
+        UserId user = query.userId();
+        Set<AccountStatus> statuses = query.statuses();
+        return new Listing("account")
+                .where(SEEN_BY_ME, "me", viewer == null ? null : viewer.value())
+                .where("app_id = :app", "app", app == null ? null : app.value())
+                .where("user_id = :user", "user", user == null ? null : user.value())
+                .where("discovered_at >= :after", "after", utc(query.discoveredAfter()))
+                .where("discovered_at < :before", "before", utc(query.discoveredBefore()))
+                .where(
+                        "status = any(:statuses)",
+                        "statuses",
+                        statuses.isEmpty()
+                                ? null
+                                : statuses.stream().map(AccountStatus::name).toArray(String[]::new));
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getObject("app_id", UUID.class),
+                row.getObject("user_id", UUID.class),
+                AccountStatus.valueOf(row.getString("status")),
+                time(row, "discovered_at"));
     }
 
     private Map<UUID, List<EntitlementView>> entitlements(List<Row> accounts) {
@@ -96,63 +107,15 @@ class AccountAnswers {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
+    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+
     private record Row(UUID id, UUID appId, UUID userId, AccountStatus status, Instant discoveredAt) {
 
         AccountView with(List<EntitlementView> entitlements) {
             return new AccountView(
                     new AccountId(id), new AppId(appId), new UserId(userId), status, discoveredAt, entitlements);
-        }
-    }
-
-    /** Which accounts, as a condition of SQL. */
-    private static final class Selection {
-
-        private final List<String> conditions = new ArrayList<>();
-        private final Map<String, @Nullable Object> parameters = new HashMap<>();
-
-        static Selection of(ListAccounts query) {
-            Selection selection = new Selection();
-            UserId viewer = query.visibleTo();
-            if (viewer != null) {
-                selection.and("""
-                        (user_id = :me or app_id in (
-                            select id from app where :me = any(admin_users)
-                               or admin_groups && array(select group_id from member where user_id = :me)))""", "me", viewer.value());
-            }
-            if (query.appId() != null) {
-                selection.and("app_id = :app", "app", query.appId().value());
-            }
-            if (query.userId() != null) {
-                selection.and("user_id = :user", "user", query.userId().value());
-            }
-            if (query.discoveredAfter() != null) {
-                selection.and(
-                        "discovered_at >= :after",
-                        "after",
-                        query.discoveredAfter().atOffset(ZoneOffset.UTC));
-            }
-            if (query.discoveredBefore() != null) {
-                selection.and(
-                        "discovered_at < :before",
-                        "before",
-                        query.discoveredBefore().atOffset(ZoneOffset.UTC));
-            }
-            if (!query.statuses().isEmpty()) {
-                selection.and(
-                        "status = any(:statuses)",
-                        "statuses",
-                        query.statuses().stream().map(AccountStatus::name).toArray(String[]::new));
-            }
-            return selection;
-        }
-
-        String where() {
-            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        }
-
-        private void and(String condition, String parameter, Object value) {
-            conditions.add(condition);
-            parameters.put(parameter, value);
         }
     }
 }

@@ -24,10 +24,10 @@ import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.user.UserId;
 import io.reeve.query.catalog.Audience;
 import io.reeve.query.catalog.Kept;
-import io.reeve.query.catalog.Listing;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
+import io.reeve.query.search.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -141,7 +141,7 @@ class AppProjection {
 
     @QueryHandler
     Page<AppView> handle(ListApps query) {
-        Listing listing = new Listing("app a", query.caller()).where(Audience.KNOWN);
+        Listing listing = Audience.listing("app a", query.caller()).where(Audience.KNOWN);
         search(listing, query.search());
         ConnectionSource source = query.source();
         return listing.where("a.source = :source", "source", source == null ? null : source.name())
@@ -155,7 +155,7 @@ class AppProjection {
             throw Rejection.forbidden("admin_required", "Only administrators can list apps of all visibilities.");
         }
         AppId appId = query.appId();
-        Listing listing = new Listing("app a", query.caller())
+        Listing listing = Audience.listing("app a", query.caller())
                 .where("a.in_app_store")
                 .where("a.id = :app", "app", appId == null ? null : appId.value());
         if (!query.allVisibilities()) {

@@ -2,6 +2,7 @@ package io.reeve.query.catalog;
 
 import io.reeve.kernel.token.Caller;
 import io.reeve.kernel.user.Role;
+import io.reeve.query.search.Listing;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -27,6 +28,11 @@ public final class Audience {
             "(:everything or " + NAMED + " or (" + ON_OFFER + " and " + allowed("a.allowed_groups") + "))";
 
     private Audience() {}
+
+    /** A list of which conditions may speak of the caller; {@code tables} has table {@code app} called {@code a}. */
+    public static Listing listing(String tables, Caller caller) {
+        return new Listing(tables).with(of(caller));
+    }
 
     /** The caller may ask for what these groups may ask for. */
     public static String allowed(String column) {

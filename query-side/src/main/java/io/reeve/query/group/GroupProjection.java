@@ -4,6 +4,7 @@ import static io.reeve.query.projection.Rows.exactlyOne;
 
 import io.reeve.kernel.Page;
 import io.reeve.kernel.Slice;
+import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.group.FindGroup;
 import io.reeve.kernel.group.GroupAttribute;
 import io.reeve.kernel.group.GroupEvent.GroupChanged;
@@ -19,13 +20,11 @@ import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
 import io.reeve.query.search.Column;
-import io.reeve.query.search.Total;
+import io.reeve.query.search.Listing;
 import io.reeve.query.search.Where;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
@@ -130,60 +129,29 @@ class GroupProjection {
 
     @QueryHandler
     Page<GroupView> handle(ListGroups query) {
-        Map<String, Object> values = new HashMap<>();
-        StringBuilder where = new StringBuilder(" from user_group where true");
+        Listing listing = new Listing("user_group");
         if (query.name() != null) {
-            String name = query.name().toLowerCase(Locale.ROOT);
-            where.append(query.exact() ? " and lower(name) = :name" : " and lower(name) like :name");
-            values.put("name", query.exact() ? name : "%" + Column.Text.escaped(name) + "%");
+            listing.search(query.name(), query.exact(), "lower(name) = :search", "lower(name) like :search");
         }
-        if (query.integrationSpecificId() != null) {
-            where.append(" and integration_specific_id = :integrationId");
-            values.put("integrationId", query.integrationSpecificId());
-        }
-        if (query.appId() != null) {
-            where.append(" and app_id = :appId");
-            values.put("appId", query.appId().value());
-        }
-        Slice<GroupView> slice = slice(
-                where.toString(),
-                "id",
-                values,
-                query.page().offset(),
-                query.page().size());
-        return new Page<>(
-                slice.items(), slice.total(), query.page().page(), query.page().size());
+        AppId appId = query.appId();
+        return listing.where("integration_specific_id = :integrationId", "integrationId", query.integrationSpecificId())
+                .where("app_id = :appId", "appId", appId == null ? null : appId.value())
+                .page(read, "*", "id", query.page(), GroupRow::view);
     }
 
     @QueryHandler
     Slice<GroupView> handle(SearchGroups query) {
         Where<GroupAttribute> where = Where.of(query.condition(), COLUMNS);
         String direction = query.descending() ? " desc" : "";
-        return slice(
-                " from user_group where " + where.sql(),
-                Where.column(query.sortBy(), COLUMNS).order() + direction + ", id" + direction,
-                where.values(),
-                query.offset(),
-                query.limit());
-    }
-
-    private Slice<GroupView> slice(String from, String order, Map<String, Object> values, long offset, int limit) {
-        List<GroupView> found = limit == 0
-                ? List.of()
-                : read.sql("select *" + from + " order by " + order + " limit :limit offset :offset")
-                        .params(values)
-                        .param("limit", limit)
-                        .param("offset", offset)
-                        .query(GroupRow::view)
-                        .list();
-        long total = Total.of(
-                found.size(),
-                offset,
-                limit,
-                () -> read.sql("select count(*)" + from)
-                        .params(values)
-                        .query(Long.class)
-                        .single());
-        return new Slice<>(found, total);
+        return new Listing("user_group")
+                .with(where.values())
+                .where(where.sql())
+                .slice(
+                        read,
+                        "*",
+                        Where.column(query.sortBy(), COLUMNS).order() + direction + ", id" + direction,
+                        query.offset(),
+                        query.limit(),
+                        GroupRow::view);
     }
 }

@@ -2,6 +2,7 @@ package io.reeve.query.group;
 
 import io.reeve.kernel.Page;
 import io.reeve.kernel.group.GroupEvent.GroupDeleted;
+import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.group.GroupView;
 import io.reeve.kernel.group.ListDirectoryMembers;
 import io.reeve.kernel.group.ListGroupsOfUsers;
@@ -16,7 +17,7 @@ import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
 import io.reeve.query.projection.SequenceKey;
-import io.reeve.query.search.Total;
+import io.reeve.query.search.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,11 +48,6 @@ class MembershipProjection {
             };
         }
     }
-
-    /** Those who have left are in no group; somebody the view of people has not heard of yet is. */
-    private static final String PRESENT_MEMBERS = """
-             from member m left join person p on p.id = m.user_id
-            where m.group_id = :group and p.status is distinct from 'INACTIVE'""";
 
     private final Rows rows;
     private final Read read;
@@ -97,31 +93,15 @@ class MembershipProjection {
 
     @QueryHandler
     Page<UserId> handle(ListMembers query) {
-        UUID group = query.groupId().value();
-        List<UserId> found = read.sql(
-                        "select m.user_id" + PRESENT_MEMBERS + " order by m.user_id limit :limit offset :offset")
-                .param("group", group)
-                .param("limit", query.page().size())
-                .param("offset", query.page().offset())
-                .query(MembershipProjection::userId)
-                .list();
-        long total = Total.of(
-                found.size(),
-                query.page().offset(),
-                query.page().size(),
-                () -> read.sql("select count(*)" + PRESENT_MEMBERS)
-                        .param("group", group)
-                        .query(Long.class)
-                        .single());
-        return new Page<>(found, total, query.page().page(), query.page().size());
+        return presentMembersOf(query.groupId())
+                .page(read, "m.user_id", "m.user_id", query.page(), MembershipProjection::userId);
     }
 
     @QueryHandler
     List<UserId> handle(ListDirectoryMembers query) {
-        return read.sql("select m.user_id" + PRESENT_MEMBERS + " and m.directory order by m.user_id")
-                .param("group", query.groupId().value())
-                .query(MembershipProjection::userId)
-                .list();
+        return presentMembersOf(query.groupId())
+                .where("m.directory")
+                .all(read, "m.user_id", "m.user_id", MembershipProjection::userId);
     }
 
     @QueryHandler
@@ -139,6 +119,13 @@ class MembershipProjection {
                     .list();
         }
         return new GroupsOfUsers(groups);
+    }
+
+    /** Those who have left are in no group; somebody the view of people has not heard of yet is. */
+    private static Listing presentMembersOf(GroupId group) {
+        return new Listing("member m left join person p on p.id = m.user_id")
+                .where("m.group_id = :group", "group", group.value())
+                .where("p.status is distinct from 'INACTIVE'");
     }
 
     private static UserId userId(ResultSet row, int number) throws SQLException {

@@ -19,10 +19,10 @@ import io.reeve.kernel.permission.PermissionVisibility;
 import io.reeve.kernel.permission.RequestConfig;
 import io.reeve.query.catalog.Audience;
 import io.reeve.query.catalog.Kept;
-import io.reeve.query.catalog.Listing;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
+import io.reeve.query.search.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -111,7 +111,7 @@ class PermissionProjection {
     Page<PermissionView> handle(ListPermissions query) {
         AppId appId = query.appId();
         Search search = query.search();
-        Listing listing = new Listing(WITH_APP, query.caller())
+        Listing listing = Audience.listing(WITH_APP, query.caller())
                 .where("not p.deleted")
                 .where(KNOWN)
                 .where("p.app_id = :app", "app", appId == null ? null : appId.value())

@@ -16,7 +16,6 @@ import io.reeve.kernel.preapproval.RuleView;
 import io.reeve.kernel.user.Role;
 import io.reeve.query.catalog.Audience;
 import io.reeve.query.catalog.Kept;
-import io.reeve.query.catalog.Listing;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
@@ -87,7 +86,7 @@ class RuleProjection {
                     "app_admin_required", "Pre-approval rules are shown to administrators, auditors and app admins.");
         }
         AppId appId = query.appId();
-        return new Listing(WITH_APP, query.caller())
+        return Audience.listing(WITH_APP, query.caller())
                 .where(Audience.GOVERNED)
                 .where("r.app_id = :app", "app", appId == null ? null : appId.value())
                 .page(read, COLUMNS, "r.made_at, r.id", query.page(), RuleProjection::view);

@@ -34,13 +34,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskAnswers {
 
-    private static final String TASK = """
-            select task.*,
-                   array(select assignee_id from task_assignee
-                         where task_id = task.id and not is_group order by place) as people,
-                   array(select assignee_id from task_assignee
-                         where task_id = task.id and is_group order by place) as groups
-            from task""";
+    private static final String COLUMNS = """
+            task.*,
+            array(select assignee_id from task_assignee
+                  where task_id = task.id and not is_group order by place) as people,
+            array(select assignee_id from task_assignee
+                  where task_id = task.id and is_group order by place) as groups""";
 
     private final Read read;
 
@@ -50,32 +49,28 @@ class TaskAnswers {
 
     @QueryHandler
     Optional<TaskView> handle(FindTask query) {
-        TaskSelection selection = new TaskSelection().withId(query.taskId());
+        TaskSelection selection = new TaskSelection(TaskOrder.OLDEST_FIRST).withId(query.taskId());
         if (query.visibleTo() != null) {
             selection.knownTo(query.visibleTo());
         }
-        return list(selection, TaskOrder.OLDEST_FIRST, "").stream().findFirst();
+        return oldestFirst(selection).stream().findFirst();
     }
 
     @QueryHandler
     Page<TaskView> handle(ListTasks query) {
-        TaskSelection selection = new TaskSelection().in(query.scope()).matching(query.filter());
-        long total = read.sql("select count(*) from task " + selection.where())
-                .params(selection.parameters())
-                .query(Long.class)
-                .single();
         TaskOrder order = TaskOrder.by(query.sort(), query.direction());
-        String part =
-                " limit " + query.page().size() + " offset " + query.page().offset();
-        List<TaskView> page = total == 0 ? List.of() : list(selection, order, part);
-        return new Page<>(page, total, query.page().page(), query.page().size());
+        return new TaskSelection(order)
+                .in(query.scope())
+                .matching(query.filter())
+                .listing()
+                .page(read, COLUMNS, order.terms(), query.page(), TaskAnswers::task);
     }
 
     @QueryHandler
     List<TaskView> handle(ListTasksOfRequests query) {
         return query.accessRequestIds().isEmpty()
                 ? List.of()
-                : list(new TaskSelection().ofRequests(query.accessRequestIds()), TaskOrder.OLDEST_FIRST, "");
+                : oldestFirst(new TaskSelection(TaskOrder.OLDEST_FIRST).ofRequests(query.accessRequestIds()));
     }
 
     @QueryHandler
@@ -86,11 +81,8 @@ class TaskAnswers {
                 .list();
     }
 
-    private List<TaskView> list(TaskSelection selection, TaskOrder order, String part) {
-        return read.sql(TASK + order.join() + selection.where() + order.clause() + part)
-                .params(selection.parameters())
-                .query(TaskAnswers::task)
-                .list();
+    private List<TaskView> oldestFirst(TaskSelection selection) {
+        return selection.listing().all(read, COLUMNS, TaskOrder.OLDEST_FIRST.terms(), TaskAnswers::task);
     }
 
     private static TaskView task(ResultSet row, int number) throws SQLException {

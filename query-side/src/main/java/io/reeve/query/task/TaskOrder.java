@@ -4,10 +4,10 @@ import io.reeve.kernel.SortDirection;
 import io.reeve.kernel.task.ListTasks;
 
 /**
- * The order of a list of tasks, as SQL: what has to be joined for it, and the clause. The position, which never repeats,
+ * The order of a list of tasks, as SQL: what has to be joined for it, and the terms to order by. The position, which never repeats,
  * decides between equals. Names are looked up while sorting: a view keeps ids, because names change.
  */
-record TaskOrder(String join, String clause) {
+record TaskOrder(String join, String terms) {
 
     static final TaskOrder OLDEST_FIRST = by(ListTasks.Sort.CREATED_AT, SortDirection.ASC);
 
@@ -23,7 +23,6 @@ record TaskOrder(String join, String clause) {
 
     private static TaskOrder of(String join, String first, SortDirection direction) {
         String end = " " + direction.name();
-        return new TaskOrder(
-                join, " order by " + (first.isEmpty() ? "" : first + end + " nulls last, ") + "task.position" + end);
+        return new TaskOrder(join, (first.isEmpty() ? "" : first + end + " nulls last, ") + "task.position" + end);
     }
 }

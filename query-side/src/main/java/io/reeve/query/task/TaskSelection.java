@@ -7,13 +7,12 @@ import io.reeve.kernel.task.TaskProductArea;
 import io.reeve.kernel.task.TaskType;
 import io.reeve.kernel.user.UserId;
 import io.reeve.query.search.Column;
+import io.reeve.query.search.Listing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which tasks, as a condition of SQL. */
@@ -27,15 +26,15 @@ final class TaskSelection {
             (select id from app where :me = any(admin_users)
                 or admin_groups && array(select group_id from member where user_id = :me))""";
 
-    private final List<String> conditions = new ArrayList<>();
-    private final Map<String, @Nullable Object> parameters = new HashMap<>();
+    private final Listing listing;
 
-    String where() {
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    /** In an order that may need more tables. */
+    TaskSelection(TaskOrder order) {
+        listing = new Listing("task" + order.join());
     }
 
-    Map<String, @Nullable Object> parameters() {
-        return parameters;
+    Listing listing() {
+        return listing;
     }
 
     TaskSelection withId(TaskId id) {
@@ -117,8 +116,7 @@ final class TaskSelection {
     }
 
     private TaskSelection and(String condition, String parameter, Object value) {
-        conditions.add(condition);
-        parameters.put(parameter, value);
+        listing.where(condition, parameter, value);
         return this;
     }
 

@@ -13,14 +13,12 @@ import io.reeve.kernel.user.UserId;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
-import io.reeve.query.search.Total;
+import io.reeve.query.search.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
@@ -71,25 +69,10 @@ class TokenProjection {
 
     @QueryHandler
     Page<TokenView> handle(ListTokens query) {
-        String from = " from api_token" + (query.userId() == null ? "" : " where user_id = :user");
-        Map<String, Object> values = query.userId() == null
-                ? Map.of()
-                : Map.of("user", query.userId().value());
-        List<TokenView> found = read.sql("select *" + from + " order by id limit :limit offset :offset")
-                .params(values)
-                .param("limit", query.page().size())
-                .param("offset", query.page().offset())
-                .query(TokenProjection::view)
-                .list();
-        long total = Total.of(
-                found.size(),
-                query.page().offset(),
-                query.page().size(),
-                () -> read.sql("select count(*)" + from)
-                        .params(values)
-                        .query(Long.class)
-                        .single());
-        return new Page<>(found, total, query.page().page(), query.page().size());
+        UserId userId = query.userId();
+        return new Listing("api_token")
+                .where("user_id = :user", "user", userId == null ? null : userId.value())
+                .page(read, "*", "id", query.page(), TokenProjection::view);
     }
 
     private static TokenView view(ResultSet row, int number) throws SQLException {

@@ -13,20 +13,22 @@ import io.reeve.kernel.user.UserId;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
+import io.reeve.query.search.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changed about people, attribute by attribute. An erasure takes the personal changes away, as they are missing too
@@ -92,38 +94,28 @@ class IdentityEventProjection {
 
     @QueryHandler
     Slice<IdentityEventView> handle(ListIdentityEvents query) {
-        Map<String, Object> values = new HashMap<>();
-        StringBuilder where = new StringBuilder("true");
-        if (!query.people().isEmpty()) {
-            where.append(" and user_id in (:people)");
-            values.put("people", query.people().stream().map(UserId::value).toList());
-        }
-        if (!query.fields().isEmpty()) {
-            where.append(" and field in (:fields)");
-            values.put("fields", List.copyOf(query.fields()));
-        }
-        if (query.from() != null) {
-            where.append(" and detected_at >= :from");
-            values.put("from", query.from().atOffset(ZoneOffset.UTC));
-        }
-        if (query.before() != null) {
-            where.append(" and detected_at < :before");
-            values.put("before", query.before().atOffset(ZoneOffset.UTC));
-        }
-        long total = read.sql("select count(*) from identity_event where " + where)
-                .params(values)
-                .query(Long.class)
-                .single();
+        Set<UserId> people = query.people();
+        Set<String> fields = query.fields();
+        Listing listing = new Listing("identity_event")
+                .where(
+                        "user_id in (:people)",
+                        "people",
+                        people.isEmpty()
+                                ? null
+                                : people.stream().map(UserId::value).toList())
+                .where("field in (:fields)", "fields", fields.isEmpty() ? null : List.copyOf(fields))
+                .where("detected_at >= :from", "from", utc(query.from()))
+                .where("detected_at < :before", "before", utc(query.before()));
+        long total = listing.count(read);
         Place after = query.after() == null ? new Place(0, 0) : query.after();
-        List<IdentityEventView> page = read.sql("select * from identity_event where " + where
-                        + " and (position, place) > (:position, :place) order by position, place limit :limit")
-                .params(values)
-                .param("position", after.position())
-                .param("place", after.index())
-                .param("limit", query.limit())
-                .query(IdentityEventProjection::view)
-                .list();
-        return new Slice<>(page, total);
+        List<IdentityEventView> found = listing.with(Map.of("position", after.position(), "place", after.index()))
+                .where("(position, place) > (:position, :place)")
+                .part(read, "*", "position, place", 0, query.limit(), IdentityEventProjection::view);
+        return new Slice<>(found, total);
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     private static IdentityEventView view(ResultSet row, int number) throws SQLException {

@@ -20,12 +20,11 @@ import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
 import io.reeve.query.search.Column;
-import io.reeve.query.search.Total;
+import io.reeve.query.search.Listing;
 import io.reeve.query.search.Where;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
@@ -139,56 +138,32 @@ class UserProjection {
 
     @QueryHandler
     Page<UserView> handle(ListUsers query) {
-        String search = query.search() == null ? "" : query.search().strip().toLowerCase(Locale.ROOT);
-        String where = "user_name <> ''" + (search.isEmpty() ? "" : " and " + condition(query.exact()));
-        String value = query.exact() ? search : "%" + Column.Text.escaped(search) + "%";
-        List<UserView> found = read.sql(
-                        "select * from person where " + where + " order by id limit :limit offset :offset")
-                .param("search", value)
-                .param("limit", query.page().size())
-                .param("offset", query.page().offset())
-                .query(row)
-                .list();
-        long total = Total.of(
-                found.size(),
-                query.page().offset(),
-                query.page().size(),
-                () -> read.sql("select count(*) from person where " + where)
-                        .param("search", value)
-                        .query(Long.class)
-                        .single());
-        return new Page<>(found, total, query.page().page(), query.page().size());
-    }
-
-    private static String condition(boolean exact) {
-        return exact
-                ? "(lower(email) = :search or lower(user_name) = :search or lower(display_name) = :search)"
-                : "searched like :search";
+        Listing listing = new Listing("person").where("user_name <> ''");
+        String search = query.search() == null ? "" : query.search().strip();
+        if (!search.isEmpty()) {
+            listing.search(
+                    search,
+                    query.exact(),
+                    "lower(email) = :search or lower(user_name) = :search or lower(display_name) = :search",
+                    "searched like :search");
+        }
+        return listing.page(read, "*", "id", query.page(), row);
     }
 
     @QueryHandler
     Slice<UserView> handle(SearchPeople query) {
         Where<PersonAttribute> where = Where.of(query.condition(), COLUMNS);
-        String condition = " from person where status <> 'INACTIVE' and " + where.sql();
         String direction = query.descending() ? " desc" : "";
-        List<UserView> found = query.limit() == 0
-                ? List.of()
-                : read.sql("select *" + condition + " order by "
-                                + Where.column(query.sortBy(), COLUMNS).order() + direction + ", id" + direction
-                                + " limit :limit offset :offset")
-                        .params(where.values())
-                        .param("limit", query.limit())
-                        .param("offset", query.offset())
-                        .query(row)
-                        .list();
-        long total = Total.of(
-                found.size(),
-                query.offset(),
-                query.limit(),
-                () -> read.sql("select count(*)" + condition)
-                        .params(where.values())
-                        .query(Long.class)
-                        .single());
-        return new Slice<>(found, total);
+        return new Listing("person")
+                .with(where.values())
+                .where("status <> 'INACTIVE'")
+                .where(where.sql())
+                .slice(
+                        read,
+                        "*",
+                        Where.column(query.sortBy(), COLUMNS).order() + direction + ", id" + direction,
+                        query.offset(),
+                        query.limit(),
+                        row);
     }
 }

@@ -23,6 +23,19 @@ public sealed interface UserCommand {
             @Nullable Long expectedVersion)
             implements UserCommand {}
 
+    /**
+     * Makes different what is different between what was seen and what is wanted, and leaves the rest of the record as it is
+     * by now, whoever changed it meanwhile.
+     */
+    record ReviseUser(
+            @TargetAggregateIdentifier UserId userId,
+            State seen,
+            State wanted,
+            @Nullable Long expectedVersion) implements UserCommand {
+
+        public record State(Profile profile, UserStatus status) {}
+    }
+
     /** The person leaves: user name and e-mail are free again. */
     record DeactivateUser(
             @TargetAggregateIdentifier UserId userId,
