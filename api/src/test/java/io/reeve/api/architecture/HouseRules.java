@@ -48,6 +48,7 @@ final class HouseRules {
         rules.put("the command side sees only the kernel", room("command", "query", "api"));
         rules.put("the query side sees only the kernel", room("query", "command", "api"));
         rules.put("the door sees only the kernel", room("api", "command", "query"));
+        rules.put("the verifier sees only the kernel", room("verify", "command", "query", "api"));
         rules.put("a feature does not see the inside of another", isolation(features(all)));
         rules.put("features of the door do not go round in circles", circles());
         rules.put("jackson 2 stays where libraries bring it", jackson2());

@@ -34,6 +34,7 @@ class HouseRulesTest {
                     "io.reeve.command.app.offender",
                     "io.reeve.command.user.offender",
                     "io.reeve.query.offender",
+                    "io.reeve.verify.offender",
                     "io.reeve.api.offender",
                     "io.reeve.api.circle");
 

@@ -26,6 +26,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    EvidenceSeal evidenceSeal(LedgerKeys keys) {
+        return new EvidenceSeal(keys);
+    }
+
+    @Bean
     Sealer sealer(
             LedgerSettings settings, @Qualifier("processing") DataSource processing, LedgerKeys keys, LogStream log) {
         Sealer sealer = new Sealer(

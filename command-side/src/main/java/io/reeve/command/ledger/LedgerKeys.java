@@ -67,6 +67,16 @@ final class LedgerKeys {
                 .toList();
     }
 
+    /** Who signs now. */
+    List<NoteSigner> signers(String origin) {
+        return List.of(signer(origin, newestFirst().getFirst()));
+    }
+
+    /** What the log is called. */
+    String origin() {
+        return jdbc.sql("select origin from reeve.ledger").query(String.class).single();
+    }
+
     private void take(Ed25519Sign.KeyPair given, List<Kept> keys, long size) {
         int newest = keys.isEmpty() ? 0 : keys.getFirst().number();
         keys.stream()

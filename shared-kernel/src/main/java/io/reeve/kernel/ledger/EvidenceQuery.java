@@ -1,6 +1,5 @@
 package io.reeve.kernel.ledger;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ public record EvidenceQuery(
         @JsonProperty("until") @Nullable Instant until) {
 
     /** Picks what this asks for; is shown every event of a span of positions, in order. */
-    @JsonIgnore
     public EvidenceFilter filter() {
         return new EvidenceFilter(this);
     }

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A SHA-256 hash: of a leaf, or of a subtree of the Merkle tree (RFC 6962, section 2.1). Written in base64. */
 public final class Hash {
@@ -47,7 +48,8 @@ public final class Hash {
         return new Hash(digest.digest());
     }
 
-    static MessageDigest sha256() {
+    /** A digest that is made with nothing yet. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -64,7 +66,7 @@ public final class Hash {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
     }
 

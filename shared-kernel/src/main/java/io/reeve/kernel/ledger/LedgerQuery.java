@@ -64,4 +64,36 @@ public sealed interface LedgerQuery<R> extends Query<R> {
             return Query.many(LedgerKey.class);
         }
     }
+
+    /** Which of the first {@code size} events answer the query and show that none is missing; nothing if there are none. */
+    record FindEvidenceSpan(EvidenceQuery query, long size) implements LedgerQuery<Optional<Span>> {
+        @Override
+        public ResponseType<Optional<Span>> answer() {
+            return Query.optional(Span.class);
+        }
+    }
+
+    /** From one position to another, both included. */
+    record Span(long first, long last) {
+
+        public long events() {
+            return last - first + 1;
+        }
+    }
+
+    /** Events as they are stored, from {@code first} to {@code last}. */
+    record ListLogRows(long first, long last) implements LedgerQuery<List<LogRow>> {
+        @Override
+        public ResponseType<List<LogRow>> answer() {
+            return Query.many(LogRow.class);
+        }
+    }
+
+    /** The signature under a bundle whose bytes have this hash, as a signed note. */
+    record SealEvidence(Hash ofAllBefore) implements LedgerQuery<String> {
+        @Override
+        public ResponseType<String> answer() {
+            return Query.one(String.class);
+        }
+    }
 }

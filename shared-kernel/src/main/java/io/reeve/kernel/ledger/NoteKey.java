@@ -11,6 +11,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who signs notes, and the Ed25519 key to check it with (C2SP signed-note). {@code publicKey} are its 32 bytes; the text form
@@ -91,7 +92,7 @@ public record NoteKey(String name, byte[] publicKey) {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof NoteKey key && name.equals(key.name) && Arrays.equals(publicKey, key.publicKey);
     }
 

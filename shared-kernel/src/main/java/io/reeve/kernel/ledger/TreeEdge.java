@@ -45,6 +45,13 @@ public final class TreeEdge {
         return new MerkleTree(size, this::subtree).root();
     }
 
+    /** The tiles that became full since this was asked last; those that are not full stay among the changed. */
+    public List<Tile> takeFilled() {
+        List<Tile> full = List.copyOf(filled);
+        filled.clear();
+        return full;
+    }
+
     /** The tiles that are new, or wider, since this was asked last, each as it is now. */
     public List<Tile> takeChanged() {
         List<Tile> changed = new ArrayList<>(filled);

@@ -1,0 +1,100 @@
+package io.reeve.api.ledger;
+
+import io.reeve.api.http.Queries;
+import io.reeve.kernel.ledger.EvidenceFilter;
+import io.reeve.kernel.ledger.EvidenceLine;
+import io.reeve.kernel.ledger.EvidenceLine.Header;
+import io.reeve.kernel.ledger.EvidenceLine.Seal;
+import io.reeve.kernel.ledger.EvidenceLine.Trailer;
+import io.reeve.kernel.ledger.EvidenceQuery;
+import io.reeve.kernel.ledger.Hash;
+import io.reeve.kernel.ledger.LedgerQuery.ListLogRows;
+import io.reeve.kernel.ledger.LedgerQuery.ProveRange;
+import io.reeve.kernel.ledger.LedgerQuery.SealEvidence;
+import io.reeve.kernel.ledger.LedgerQuery.Span;
+import io.reeve.kernel.ledger.LogLine;
+import io.reeve.kernel.ledger.LogRow;
+import io.reeve.kernel.ledger.SignedCheckpoint;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes bundles, a page of events at a time: a reader that is slow holds no connection, and a bundle of any size no memory.
+ * One that breaks off has no seal.
+ */
+@Component
+class EvidenceWriter {
+
+    private static final int PAGE = 500;
+
+    /** Not the door's: the file is the same whatever the door is set to. */
+    private final JsonMapper json = new JsonMapper();
+
+    private final Queries queries;
+    private final List<EvidencePart> parts;
+
+    EvidenceWriter(Queries queries, ObjectProvider<EvidencePart> parts) {
+        this.queries = queries;
+        this.parts = parts.orderedStream().toList();
+    }
+
+    record Bundle(EvidenceQuery query, SignedCheckpoint checkpoint, Span span, String askedBy, Instant askedAt) {}
+
+    void write(Bundle bundle, OutputStream out) throws IOException {
+        DigestOutputStream digested = new DigestOutputStream(out, Hash.sha256());
+        line(header(bundle), digested);
+        long picked = events(bundle, digested);
+        line(new Trailer(bundle.span().events(), picked, answers(bundle)), digested);
+        Hash ofAllBefore = Hash.of(digested.getMessageDigest().digest());
+        line(new Seal(queries.ask(new SealEvidence(ofAllBefore))), out);
+        out.flush();
+    }
+
+    private EvidenceLine header(Bundle bundle) {
+        Span span = bundle.span();
+        long size = bundle.checkpoint().size();
+        return new Header(
+                EvidenceLine.VERSION,
+                bundle.query(),
+                bundle.askedBy(),
+                bundle.askedAt().toString(),
+                span.first(),
+                span.last(),
+                size,
+                bundle.checkpoint().note(),
+                queries.ask(new ProveRange(span.first(), span.last(), size)).hashes());
+    }
+
+    private long events(Bundle bundle, OutputStream out) throws IOException {
+        EvidenceFilter filter = bundle.query().filter();
+        long last = bundle.span().last();
+        long picked = 0;
+        for (long first = bundle.span().first(); first <= last; first += PAGE) {
+            for (LogRow row : queries.ask(new ListLogRows(first, Math.min(last, first + PAGE - 1)))) {
+                line(LogLine.of(row), out);
+                picked += filter.picks(row) ? 1 : 0;
+            }
+        }
+        return picked;
+    }
+
+    private Map<String, Object> answers(Bundle bundle) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        parts.forEach(part -> answers.put(
+                part.name(), part.answer(bundle.query(), bundle.span().last())));
+        return answers;
+    }
+
+    private void line(Object line, OutputStream out) throws IOException {
+        out.write(json.writeValueAsBytes(line));
+        out.write('\n');
+    }
+}

@@ -1,0 +1,141 @@
+package io.reeve.api.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.reeve.api.testing.RunningReeve;
+import io.reeve.api.testing.RunningReeve.Person;
+import io.reeve.kernel.ledger.Checkpoint;
+import io.reeve.kernel.ledger.NoteKey;
+import io.reeve.kernel.ledger.SignedNote;
+import io.reeve.kernel.user.Role;
+import io.reeve.verify.DatabaseCheck;
+import io.reeve.verify.EvidenceCheck;
+import io.reeve.verify.Report;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the running application proves is checked with the verifier, which has none of its code. */
+class EvidenceE2E {
+
+    private final RunningReeve reeve = RunningReeve.shared();
+    private final Person auditor = reeve.person(Role.AUDITOR);
+
+    @Test
+    void a_bundle_has_everything_about_a_person_and_proves_it() throws IOException {
+        Person one = reeve.person(Role.APP_ADMIN);
+        String checkpoint = sealed();
+        String bundle = bundle("{\"about\":\"%s\"}".formatted(one.id()));
+        Report report = new EvidenceCheck(keys()).run(in(bundle));
+        assertThat(report.findings()).isEmpty();
+        // made, given a role, given a token
+        assertThat(report.lookedAt().getFirst()).startsWith("3 events are what was asked for");
+        assertThat(bundle).contains("user.created", "\"asked_by\":\"" + auditor.id() + "\"");
+        assertThat(bundle.lines().findFirst().orElseThrow())
+                .contains(checkpoint.lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void a_bundle_about_a_time_or_about_nothing_there_is_proves_as_much() throws IOException {
+        sealed();
+        String since = reeve.database()
+                .jdbc()
+                .sql("select to_json(recorded_at)#>>'{}' from reeve.event where position = 3")
+                .query(String.class)
+                .single();
+        Report time = new EvidenceCheck(keys()).run(in(bundle("{\"since\":\"%s\"}".formatted(since))));
+        assertThat(time.findings()).isEmpty();
+        Report nothing = new EvidenceCheck(keys()).run(in(bundle("{\"about\":\"%s\"}".formatted(UUID.randomUUID()))));
+        assertThat(nothing.findings()).isEmpty();
+        assertThat(nothing.lookedAt().getFirst()).startsWith("0 events");
+    }
+
+    @Test
+    void personal_data_stays_sealed_in_it() {
+        Person one = reeve.person();
+        sealed();
+        assertThat(bundle("{\"about\":\"%s\"}".formatted(one.id())))
+                .contains("$personal")
+                .doesNotContain("Familyperson")
+                .doesNotContain("@example.org");
+    }
+
+    @Test
+    void the_whole_database_fits_the_tree() throws SQLException {
+        String checkpoint = sealed();
+        Properties login = new Properties();
+        login.setProperty("user", reeve.database().user());
+        login.setProperty("password", reeve.database().password());
+        Report report = new DatabaseCheck(keys(), List.of(checkpoint))
+                .run(reeve.database().url(), login);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.lookedAt()).anyMatch(line -> line.endsWith("signed checkpoints hold"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"APPSTORE_READ_ONLY_ADMIN", "APP_ADMIN", "VENDOR_OWNER", "ACCESS_REVIEW_ADMINISTRATOR"})
+    void those_who_may_not_read_everything_get_none(Role role) {
+        String body = "{\"about\":\"%s\"}".formatted(auditor.id());
+        reeve.person(role).door().post("/audit/evidence", body).expect(403);
+        reeve.visitor().post("/audit/evidence", body).expect(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"about\":\"somebody\"}",
+                "{\"since\":\"2026-01-02T00:00:00Z\",\"until\":\"2026-01-01T00:00:00Z\"}",
+                "{\"since\":\"yesterday\"}"
+            })
+    void what_cannot_be_answered_is_refused(String body) {
+        auditor.door().post("/audit/evidence", body).expect(422);
+    }
+
+    private String bundle(String body) {
+        return auditor.door().post("/audit/evidence", body).expect(200).text();
+    }
+
+    /** The checkpoint, once everything that is known now is sealed. */
+    private String sealed() {
+        long head = reeve.database()
+                .jdbc()
+                .sql("select position from reeve.log_head")
+                .query(Long.class)
+                .single();
+        return await().atMost(Duration.ofSeconds(5))
+                .until(
+                        () -> auditor.door()
+                                .get("/audit/log/checkpoint")
+                                .expect(200)
+                                .text(),
+                        note -> Checkpoint.parse(SignedNote.parse(note).text()).size() >= head);
+    }
+
+    private List<NoteKey> keys() {
+        List<NoteKey> keys = new ArrayList<>();
+        auditor.door()
+                .get("/audit/log/keys")
+                .expect(200)
+                .json()
+                .forEach(key -> keys.add(NoteKey.parse(key.get("key").asString())));
+        return keys;
+    }
+
+    private static ByteArrayInputStream in(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

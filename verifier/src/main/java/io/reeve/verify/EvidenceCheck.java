@@ -1,0 +1,159 @@
+package io.reeve.verify;
+
+import io.reeve.kernel.ledger.Checkpoint;
+import io.reeve.kernel.ledger.EvidenceFilter;
+import io.reeve.kernel.ledger.EvidenceLine;
+import io.reeve.kernel.ledger.EvidenceLine.Header;
+import io.reeve.kernel.ledger.EvidenceLine.Seal;
+import io.reeve.kernel.ledger.EvidenceLine.Trailer;
+import io.reeve.kernel.ledger.EvidenceQuery;
+import io.reeve.kernel.ledger.LogRow;
+import io.reeve.kernel.ledger.NoteKey;
+import io.reeve.kernel.ledger.RangeProof;
+import io.reeve.kernel.ledger.SignedNote;
+import io.reeve.verify.Finding.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bundle of evidence: whether its events are those of the log, whether its span holds all that was asked for, and whether it
+ * is as it was signed. Needs nothing but the file and the keys of the log.
+ */
+public final class EvidenceCheck {
+
+    private final Collection<NoteKey> keys;
+
+    public EvidenceCheck(Collection<NoteKey> keys) {
+        this.keys = List.copyOf(keys);
+    }
+
+    public Report run(InputStream bundle) throws IOException {
+        Report report = new Report();
+        Lines lines = new Lines(bundle);
+        Header header = lines.next() ? lines.as(Header.class, "reeve_evidence") : null;
+        if (header == null || header.version() != EvidenceLine.VERSION) {
+            report.find(Kind.UNREADABLE, "this is no bundle of evidence, or one of another version");
+            return report;
+        }
+        Optional<Checkpoint> checkpoint = new Trust(keys, List.of()).open("checkpoint", header.checkpoint(), report);
+        if (checkpoint.isPresent()) {
+            Pass pass = new Pass(header);
+            if (events(lines, header, checkpoint.get(), pass, report)) {
+                pass.tell(report);
+                end(lines, checkpoint.get(), pass, report);
+            }
+        }
+        return report;
+    }
+
+    /** What one pass over the events shows. */
+    private static final class Pass {
+
+        private final Header header;
+        private final EvidenceFilter filter;
+        private long picked;
+        private @Nullable LogRow first;
+        private @Nullable LogRow last;
+
+        Pass(Header header) {
+            this.header = header;
+            this.filter = header.query().filter();
+        }
+
+        void look(LogRow row) {
+            first = first == null ? row : first;
+            last = row;
+            picked += filter.picks(row) ? 1 : 0;
+        }
+
+        void tell(Report report) {
+            report.note(picked + " events are what was asked for, of " + (header.last() - header.first() + 1)
+                    + " from position " + header.first() + " to " + header.last() + " of " + header.treeSize());
+            if (!beginsEarlyEnough()) {
+                report.find(
+                        Kind.INCOMPLETE,
+                        header.first(),
+                        "the bundle begins here, and nothing in it shows that there was nothing before");
+            }
+            if (!endsLateEnough()) {
+                report.find(
+                        Kind.INCOMPLETE,
+                        header.last(),
+                        "the bundle ends here, and nothing in it shows that there was nothing after");
+            }
+        }
+
+        /** With the log, with the thing it is about, or before the time it is about. */
+        private boolean beginsEarlyEnough() {
+            EvidenceQuery query = header.query();
+            if (header.first() == 1) {
+                return true;
+            }
+            if (query.about() != null) {
+                return first != null
+                        && first.sequence() == 0
+                        && first.aggregateId().equals(query.about());
+            }
+            return query.since() != null && first != null && first.recordedAt().isBefore(query.since());
+        }
+
+        /** With the log as it was then, or after the time it is about. */
+        private boolean endsLateEnough() {
+            EvidenceQuery query = header.query();
+            return header.last() == header.treeSize()
+                    || (query.until() != null
+                            && last != null
+                            && !last.recordedAt().isBefore(query.until()));
+        }
+    }
+
+    /** Whether all of them are there and are those that were sealed. */
+    private static boolean events(Lines lines, Header header, Checkpoint checkpoint, Pass pass, Report report) {
+        try {
+            RangeProof proof =
+                    new RangeProof(header.first() - 1, header.last(), header.treeSize(), header.rangeProof());
+            LeavesOfLines leaves = new LeavesOfLines(lines, header.first(), report, pass::look);
+            boolean same = header.treeSize() == checkpoint.size()
+                    && proof.rootOver(leaves).equals(checkpoint.root());
+            if (!same) {
+                report.find(
+                        Kind.HISTORY, header.first(), "the events are not those, or not all those, that were sealed");
+            }
+            return same;
+        } catch (IllegalArgumentException e) {
+            report.find(Kind.INCOMPLETE, "the proof does not fit the events: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private void end(Lines lines, Checkpoint checkpoint, Pass pass, Report report) throws IOException {
+        Trailer trailer = lines.next() ? lines.as(Trailer.class, "picked") : null;
+        Seal seal = trailer != null && lines.next() ? lines.as(Seal.class, "signature") : null;
+        if (trailer == null || seal == null) {
+            report.find(Kind.INCOMPLETE, "the bundle breaks off before its signature");
+            return;
+        }
+        if (trailer.picked() != pass.picked) {
+            report.find(Kind.INCOMPLETE, "the bundle counts " + trailer.picked() + " events, there are " + pass.picked);
+        }
+        if (!isSigned(seal, Seal.text(checkpoint.origin(), lines.ofAllBefore()))) {
+            report.find(Kind.SIGNATURE, "the bundle is not as it was signed");
+        }
+        if (lines.next()) {
+            report.find(Kind.UNREADABLE, "there is something after the signature");
+        }
+    }
+
+    private boolean isSigned(Seal seal, String text) {
+        try {
+            SignedNote note = SignedNote.parse(seal.signature());
+            return note.text().equals(text) && note.isSignedBy(keys);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

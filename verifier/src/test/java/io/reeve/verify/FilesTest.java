@@ -1,0 +1,208 @@
+package io.reeve.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.reeve.kernel.ledger.Checkpoint;
+import io.reeve.kernel.ledger.ConsistencyProof;
+import io.reeve.kernel.ledger.EvidenceFilter;
+import io.reeve.kernel.ledger.EvidenceLine.Header;
+import io.reeve.kernel.ledger.EvidenceLine.Seal;
+import io.reeve.kernel.ledger.EvidenceLine.Trailer;
+import io.reeve.kernel.ledger.EvidenceQuery;
+import io.reeve.kernel.ledger.Hash;
+import io.reeve.kernel.ledger.LeafHash;
+import io.reeve.kernel.ledger.LogLine;
+import io.reeve.kernel.ledger.MerkleTree;
+import io.reeve.kernel.ledger.NoteSigner;
+import io.reeve.kernel.ledger.RangeProof;
+import io.reeve.kernel.ledger.SignedNote;
+import io.reeve.verify.Finding.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is checked with nothing but files: checkpoints, exports, bundles of evidence. */
+class FilesTest {
+
+    private static final long SIZE = 100;
+    private static final NoteSigner SIGNER = SealedLog.signer(1);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final String checkpoint = note(SIZE);
+
+    @Test
+    void a_checkpoint_follows_an_earlier_one() {
+        ConsistencyProof proof = tree(SIZE).consistency(60);
+        CheckpointCheck check = new CheckpointCheck(List.of(SIGNER.key()));
+        assertThat(check.run(note(60), checkpoint, proof).passes()).isTrue();
+        assertThat(check.run(note(59), checkpoint, proof).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.UNREADABLE);
+        assertThat(check.run(checkpoint, note(60), proof).findings())
+                .extracting(Finding::kind, Finding::position)
+                .containsExactly(tuple(Kind.HISTORY, 61L));
+        assertThat(check.run(note(new Checkpoint(SealedLog.ORIGIN, 60, Hash.OF_NOTHING)), checkpoint, proof)
+                        .findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.HISTORY);
+        assertThat(new CheckpointCheck(List.of(SealedLog.signer(2).key()))
+                        .run(note(60), checkpoint, proof)
+                        .findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.SIGNATURE, Kind.SIGNATURE);
+    }
+
+    @Test
+    void an_export_and_a_single_event_are_those_that_were_sealed() throws IOException {
+        assertThat(export(lines(11, 30), 11, 30).passes()).isTrue();
+        assertThat(export(lines(42, 42), 42, 42).passes()).isTrue();
+        assertThat(export(lines(1, 100), 1, 100).passes()).isTrue();
+    }
+
+    @Test
+    void an_export_that_was_touched_is_not() throws IOException {
+        assertThat(export(lines(11, 30).replace("thing-5", "thing-6"), 11, 30).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.CHANGED);
+        assertThat(export(without(lines(11, 30), 5), 11, 30).findings())
+                .extracting(Finding::kind, Finding::position)
+                .contains(tuple(Kind.INCOMPLETE, 16L));
+        assertThat(export(lines(11, 31), 11, 30).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.INSERTED);
+        assertThat(export(lines(11, 29), 11, 30).passes()).isFalse();
+    }
+
+    @Test
+    void a_bundle_proves_that_it_is_all_of_it() throws IOException {
+        Report all = check(bundle(about("thing-7"), 1, SIZE));
+        assertThat(all.findings()).isEmpty();
+        // ten events mention it, and those whose thing began with such an event belong to it
+        assertThat(all.lookedAt()).anyMatch(line -> line.startsWith("16 events"));
+        Report time = check(bundle(between(20, 30), 19, 30));
+        assertThat(time.findings()).isEmpty();
+        assertThat(time.lookedAt()).anyMatch(line -> line.startsWith("10 events"));
+        assertThat(check(bundle(about("note 10"), 30, SIZE)).findings()).isEmpty();
+    }
+
+    @Test
+    void a_bundle_that_could_lack_something_says_so() throws IOException {
+        assertThat(check(bundle(about("thing-7"), 2, SIZE)).findings())
+                .extracting(Finding::kind, Finding::position)
+                .containsExactly(tuple(Kind.INCOMPLETE, 2L));
+        assertThat(check(bundle(about("thing-7"), 1, 99)).findings())
+                .extracting(Finding::kind, Finding::position)
+                .containsExactly(tuple(Kind.INCOMPLETE, 99L));
+        assertThat(check(bundle(between(20, 30), 20, 29)).findings())
+                .extracting(Finding::position)
+                .containsExactly(20L, 29L);
+    }
+
+    @Test
+    void a_bundle_that_was_touched_is_no_evidence() throws IOException {
+        String good = bundle(about("thing-7"), 1, SIZE);
+        assertThat(check(good.replaceFirst("thing-7", "thing-8")).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.SIGNATURE);
+        assertThat(check(without(good, 50)).passes()).isFalse();
+        assertThat(check(good.replace("note.written\",\"revision\":\"1\"", "note.written\",\"revision\":\"2\""))
+                        .findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.HISTORY);
+        assertThat(check(good.replace("\"picked\":16", "\"picked\":15")).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.INCOMPLETE, Kind.SIGNATURE);
+        assertThat(check(good.replace("\"answers\":{}", "\"answers\":{\"x\":1}"))
+                        .findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.SIGNATURE);
+        assertThat(check(good.substring(0, good.lastIndexOf("{\"signature\""))).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.INCOMPLETE);
+        assertThat(check(good + "{}\n").findings()).extracting(Finding::kind).containsExactly(Kind.UNREADABLE);
+        assertThat(check("nothing\n").findings()).extracting(Finding::kind).containsExactly(Kind.UNREADABLE);
+    }
+
+    private Report export(String lines, long first, long last) throws IOException {
+        return new ExportCheck(List.of(SIGNER.key())).run(in(lines), tree(SIZE).range(first - 1, last), checkpoint);
+    }
+
+    private static Report check(String bundle) throws IOException {
+        return new EvidenceCheck(List.of(SIGNER.key())).run(in(bundle));
+    }
+
+    private String bundle(EvidenceQuery query, long first, long last) {
+        EvidenceFilter filter = query.filter();
+        long picked = 0;
+        for (long position = first; position <= last; position++) {
+            picked += filter.picks(SealedLog.row(position)) ? 1 : 0;
+        }
+        RangeProof proof = tree(SIZE).range(first - 1, last);
+        String before = json(new Header(1, query, "me", "now", first, last, SIZE, checkpoint, proof.hashes()))
+                + lines(first, last)
+                + json(new Trailer(last - first + 1, picked, Map.of()));
+        Hash ofAllBefore = Hash.of(Hash.sha256().digest(before.getBytes(StandardCharsets.UTF_8)));
+        return before
+                + json(new Seal(SignedNote.sign(Seal.text(SealedLog.ORIGIN, ofAllBefore), List.of(SIGNER))
+                        .toString()));
+    }
+
+    private static EvidenceQuery about(@Nullable String thing) {
+        return new EvidenceQuery(thing, null, null);
+    }
+
+    /** Recorded at these positions, the second not included. */
+    private static EvidenceQuery between(long first, long end) {
+        Instant since = SealedLog.row(first).recordedAt();
+        return new EvidenceQuery(null, since, SealedLog.row(end).recordedAt());
+    }
+
+    private static String lines(long first, long last) {
+        StringBuilder lines = new StringBuilder();
+        for (long position = first; position <= last; position++) {
+            lines.append(json(LogLine.of(SealedLog.row(position))));
+        }
+        return lines.toString();
+    }
+
+    private static String without(String lines, int line) {
+        List<String> kept = new ArrayList<>(lines.lines().toList());
+        kept.remove(line);
+        return String.join("\n", kept) + "\n";
+    }
+
+    private static MerkleTree tree(long size) {
+        LeafHash leafHash = new LeafHash();
+        return new MerkleTree(size, (level, index) -> subtree(leafHash, level, index));
+    }
+
+    private static Hash subtree(LeafHash leafHash, int level, long index) {
+        return level == 0
+                ? leafHash.of(SealedLog.row(index + 1))
+                : Hash.node(subtree(leafHash, level - 1, 2 * index), subtree(leafHash, level - 1, 2 * index + 1));
+    }
+
+    private static String note(long size) {
+        return note(new Checkpoint(SealedLog.ORIGIN, size, tree(size).root()));
+    }
+
+    private static String note(Checkpoint checkpoint) {
+        return SignedNote.sign(checkpoint.text(), List.of(SIGNER)).toString();
+    }
+
+    private static String json(Object line) {
+        return JSON.writeValueAsString(line) + "\n";
+    }
+
+    private static ByteArrayInputStream in(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

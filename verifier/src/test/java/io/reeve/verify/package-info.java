@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.verify;
+
+import org.jspecify.annotations.NullMarked;
