@@ -1,16 +1,14 @@
 package io.reeve.api.app;
 
+import io.reeve.api.http.Found;
 import io.reeve.api.http.Queries;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.app.AppQuery.ListAppsByIds;
 import io.reeve.kernel.app.AppView;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -28,10 +26,7 @@ public final class Apps {
     /** Those of them that exist. */
     public Known byIds(Collection<AppId> ids) {
         return new Known(
-                ids.isEmpty()
-                        ? Map.of()
-                        : queries.ask(new ListAppsByIds(Set.copyOf(ids))).stream()
-                                .collect(Collectors.toMap(AppView::id, Function.identity())));
+                Found.of(ids.isEmpty() ? List.of() : queries.ask(new ListAppsByIds(Set.copyOf(ids))), AppView::id));
     }
 
     public App app(AppView app, boolean withCustomAttributes) {
@@ -50,14 +45,14 @@ public final class Apps {
     /** The apps one answer speaks of. */
     public static final class Known {
 
-        private final Map<AppId, AppView> byId;
+        private final Found<AppId, AppView> found;
 
-        private Known(Map<AppId, AppView> byId) {
-            this.byId = byId;
+        private Known(Found<AppId, AppView> found) {
+            this.found = found;
         }
 
         public @Nullable AppView view(@Nullable AppId id) {
-            return id == null ? null : byId.get(id);
+            return found.find(id);
         }
 
         public @Nullable App app(@Nullable AppId id) {
@@ -73,7 +68,7 @@ public final class Apps {
 
         /** Of an app that something else belongs to, and so there is. */
         public AppView require(AppId id) {
-            return Objects.requireNonNull(byId.get(id), () -> "no app " + id);
+            return Objects.requireNonNull(found.find(id), () -> "no app " + id);
         }
     }
 }

@@ -1,15 +1,12 @@
 package io.reeve.api.group;
 
+import io.reeve.api.http.Found;
 import io.reeve.api.http.Queries;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.group.GroupView;
 import io.reeve.kernel.group.ListGroupsByIds;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,30 +22,26 @@ public final class Groups {
 
     /** Those of them that exist. */
     public Known byIds(Collection<GroupId> ids) {
-        if (ids.isEmpty()) {
-            return new Known(Map.of());
-        }
-        return new Known(queries.ask(ListGroupsByIds.of(ids)).stream()
-                .collect(Collectors.toMap(GroupView::id, Function.identity())));
+        return new Known(Found.of(ids.isEmpty() ? List.of() : queries.ask(ListGroupsByIds.of(ids)), GroupView::id));
     }
 
     /** The groups one answer speaks of. */
     public static final class Known {
 
-        private final Map<GroupId, GroupView> byId;
+        private final Found<GroupId, GroupView> found;
 
-        private Known(Map<GroupId, GroupView> byId) {
-            this.byId = byId;
+        private Known(Found<GroupId, GroupView> found) {
+            this.found = found;
         }
 
         public @Nullable Group group(@Nullable GroupId id) {
-            GroupView view = id == null ? null : byId.get(id);
+            GroupView view = found.find(id);
             return view == null ? null : Group.of(view);
         }
 
         /** In the order of the ids. */
         public List<Group> groups(Collection<GroupId> ids) {
-            return ids.stream().map(this::group).filter(Objects::nonNull).toList();
+            return found.all(ids).stream().map(Group::of).toList();
         }
     }
 }

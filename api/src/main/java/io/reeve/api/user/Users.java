@@ -1,15 +1,12 @@
 package io.reeve.api.user;
 
+import io.reeve.api.http.Found;
 import io.reeve.api.http.Queries;
 import io.reeve.kernel.user.ListUsersByIds;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserView;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,24 +22,20 @@ public final class Users {
 
     /** Those of them who are known; somebody who was erased is known by id and status only. */
     public Known byIds(Collection<UserId> ids) {
-        if (ids.isEmpty()) {
-            return new Known(Map.of());
-        }
-        return new Known(queries.ask(ListUsersByIds.of(ids)).stream()
-                .collect(Collectors.toMap(UserView::id, Function.identity())));
+        return new Known(Found.of(ids.isEmpty() ? List.of() : queries.ask(ListUsersByIds.of(ids)), UserView::id));
     }
 
     /** The people one answer speaks of. */
     public static final class Known {
 
-        private final Map<UserId, UserView> byId;
+        private final Found<UserId, UserView> found;
 
-        private Known(Map<UserId, UserView> byId) {
-            this.byId = byId;
+        private Known(Found<UserId, UserView> found) {
+            this.found = found;
         }
 
         public @Nullable UserView view(@Nullable UserId id) {
-            return id == null ? null : byId.get(id);
+            return found.find(id);
         }
 
         public @Nullable User user(@Nullable UserId id) {
@@ -52,7 +45,7 @@ public final class Users {
 
         /** In the order of the ids. */
         public List<User> users(Collection<UserId> ids) {
-            return ids.stream().map(this::user).filter(Objects::nonNull).toList();
+            return found.all(ids).stream().map(User::of).toList();
         }
     }
 }

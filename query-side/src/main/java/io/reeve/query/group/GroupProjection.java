@@ -142,14 +142,13 @@ class GroupProjection {
     @QueryHandler
     Slice<GroupView> handle(SearchGroups query) {
         Where<GroupAttribute> where = Where.of(query.condition(), COLUMNS);
-        String direction = query.descending() ? " desc" : "";
         return new Listing("user_group")
                 .with(where.values())
                 .where(where.sql())
                 .slice(
                         read,
                         "*",
-                        Where.column(query.sortBy(), COLUMNS).order() + direction + ", id" + direction,
+                        Where.order(query.sortBy(), query.descending(), COLUMNS),
                         query.offset(),
                         query.limit(),
                         GroupRow::view);

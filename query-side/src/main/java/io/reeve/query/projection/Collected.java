@@ -67,7 +67,8 @@ final class Collected implements AutoCloseable {
         byKey.values().forEach(writes -> offer(ready, writes));
         while (!ready.isEmpty()) {
             Map.Entry<Form, List<Deque<Write>>> most = ready.entrySet().stream()
-                    .max((a, b) -> Integer.compare(a.getValue().size(), b.getValue().size()))
+                    .max((a, b) ->
+                            Integer.compare(a.getValue().size(), b.getValue().size()))
                     .orElseThrow();
             List<Deque<Write>> turns = most.getValue();
             Form form = most.getKey();

@@ -62,20 +62,26 @@ public sealed interface Column {
         }
     }
 
+    /** A column as it stands, which is null where there is no value. */
+    sealed interface Plain extends Column {
+
+        String column();
+
+        @Override
+        default String order() {
+            return column();
+        }
+
+        @Override
+        default String present() {
+            return column() + " is not null";
+        }
+    }
+
     /** An id. What is no id equals none. */
-    record Id(String column) implements Column {
+    record Id(String column) implements Plain {
 
         private static final UUID NOTHING = new UUID(0, 0);
-
-        @Override
-        public String order() {
-            return column;
-        }
-
-        @Override
-        public String present() {
-            return column + " is not null";
-        }
 
         @Override
         public String compare(Comparison comparison, String name) {
@@ -120,17 +126,7 @@ public sealed interface Column {
     }
 
     /** A point in time. Without a zone it is UTC. */
-    record Time(String column) implements Column {
-        @Override
-        public String order() {
-            return column;
-        }
-
-        @Override
-        public String present() {
-            return column + " is not null";
-        }
-
+    record Time(String column) implements Plain {
         @Override
         public String compare(Comparison comparison, String name) {
             return "%s %s :%s".formatted(column, operator(comparison), name);

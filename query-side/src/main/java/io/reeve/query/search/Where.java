@@ -57,7 +57,13 @@ public final class Where<A extends Enum<A>> {
         return column(attribute, columns);
     }
 
-    public static <A extends Enum<A>> Column column(A attribute, Map<A, Column> columns) {
+    /** The terms to sort by; the id, which never repeats, decides between equals. */
+    public static <A extends Enum<A>> String order(A attribute, boolean descending, Map<A, Column> columns) {
+        String direction = descending ? " desc" : "";
+        return column(attribute, columns).order() + direction + ", id" + direction;
+    }
+
+    private static <A extends Enum<A>> Column column(A attribute, Map<A, Column> columns) {
         Column column = columns.get(attribute);
         if (column == null) {
             throw new IllegalStateException("no column for " + attribute);

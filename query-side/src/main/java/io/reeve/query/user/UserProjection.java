@@ -153,7 +153,6 @@ class UserProjection {
     @QueryHandler
     Slice<UserView> handle(SearchPeople query) {
         Where<PersonAttribute> where = Where.of(query.condition(), COLUMNS);
-        String direction = query.descending() ? " desc" : "";
         return new Listing("person")
                 .with(where.values())
                 .where("status <> 'INACTIVE'")
@@ -161,7 +160,7 @@ class UserProjection {
                 .slice(
                         read,
                         "*",
-                        Where.column(query.sortBy(), COLUMNS).order() + direction + ", id" + direction,
+                        Where.order(query.sortBy(), query.descending(), COLUMNS),
                         query.offset(),
                         query.limit(),
                         row);
