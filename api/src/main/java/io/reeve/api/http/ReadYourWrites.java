@@ -44,6 +44,7 @@ final class ReadYourWrites {
             sample.stop(Timer.builder("reeve.views.await")
                     .description("How long answers to writes waited for the views")
                     .tag("outcome", outcome)
+                    .publishPercentileHistogram()
                     .register(meters));
         }
     }

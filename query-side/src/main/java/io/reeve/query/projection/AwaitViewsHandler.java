@@ -1,9 +1,6 @@
 package io.reeve.query.projection;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.reeve.kernel.projection.AwaitViews;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,36 +22,16 @@ final class AwaitViewsHandler {
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final Views views;
     private final Progress progress;
-    private final Timer inTime;
-    private final Timer outOfPatience;
 
-    AwaitViewsHandler(
-            StreamableMessageSource<TrackedEventMessage<?>> log, Views views, Progress progress, MeterRegistry meters) {
+    AwaitViewsHandler(StreamableMessageSource<TrackedEventMessage<?>> log, Views views, Progress progress) {
         this.log = log;
         this.views = views;
         this.progress = progress;
-        this.inTime = timer(meters, "in_time");
-        this.outOfPatience = timer(meters, "out_of_patience");
-    }
-
-    private static Timer timer(MeterRegistry meters, String outcome) {
-        return Timer.builder("reeve.views.await")
-                .description("how long a write waits until it can be read")
-                .tag("outcome", outcome)
-                .publishPercentileHistogram()
-                .register(meters);
     }
 
     @QueryHandler
     boolean handle(AwaitViews query) throws InterruptedException {
-        long start = System.nanoTime();
-        long deadline = start + query.patience().toNanos();
-        boolean caughtUp = await(query, deadline);
-        (caughtUp ? inTime : outOfPatience).record(Duration.ofNanos(System.nanoTime() - start));
-        return caughtUp;
-    }
-
-    private boolean await(AwaitViews query, long deadline) throws InterruptedException {
+        long deadline = System.nanoTime() + query.patience().toNanos();
         List<Wait> waits = new ArrayList<>();
         try (BlockingStream<TrackedEventMessage<?>> events =
                 log.openStream(new GlobalSequenceTrackingToken(query.first() - 1))) {

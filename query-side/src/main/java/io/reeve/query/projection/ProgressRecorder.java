@@ -1,5 +1,6 @@
 package io.reeve.query.projection;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.axonframework.eventhandling.EventMessage;
@@ -16,11 +17,13 @@ final class ProgressRecorder implements MessageHandlerInterceptor<EventMessage<?
     private final String group;
     private final Progress progress;
     private final ProgressExchange others;
+    private final ViewDelay delay;
 
-    ProgressRecorder(String group, Progress progress, ProgressExchange others) {
+    ProgressRecorder(String group, Progress progress, ProgressExchange others, ViewDelay delay) {
         this.group = group;
         this.progress = progress;
         this.others = others;
+        this.delay = delay;
     }
 
     @Override
@@ -32,9 +35,12 @@ final class ProgressRecorder implements MessageHandlerInterceptor<EventMessage<?
                     .flatMapToLong(OptionalLong::stream)
                     .boxed()
                     .toList();
+            List<Instant> recorded =
+                    batch.getMessages().stream().map(EventMessage::getTimestamp).toList();
             batch.afterCommit(committed -> {
                 progress.committed(group, positions);
                 others.tell(group, positions);
+                delay.shown(recorded);
             });
         }
         return chain.proceed();

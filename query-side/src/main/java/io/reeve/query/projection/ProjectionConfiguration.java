@@ -105,8 +105,15 @@ class ProjectionConfiguration {
             Projections projections,
             @Qualifier("processing") DataSource processing,
             Progress progress,
-            ProgressExchange exchange) {
-        return new ProjectionModule(TARGET, projections.all(), processing, progress, exchange);
+            ProgressExchange exchange,
+            ObjectProvider<MeterRegistry> meters) {
+        return new ProjectionModule(
+                TARGET,
+                projections.all(),
+                processing,
+                progress,
+                exchange,
+                meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean
@@ -114,12 +121,7 @@ class ProjectionConfiguration {
             @Qualifier("log") StreamableMessageSource<TrackedEventMessage<?>> log,
             EventProcessingConfiguration processing,
             Projections projections,
-            Progress progress,
-            ObjectProvider<MeterRegistry> meters) {
-        return new AwaitViewsHandler(
-                log,
-                new Views(processing, projections.all()),
-                progress,
-                meters.getIfAvailable(SimpleMeterRegistry::new));
+            Progress progress) {
+        return new AwaitViewsHandler(log, new Views(processing, projections.all()), progress);
     }
 }

@@ -1,5 +1,6 @@
 package io.reeve.query.projection;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.config.Configurer;
@@ -15,18 +16,21 @@ final class ProjectionModule implements ConfigurerModule {
     private final DataSource processing;
     private final Progress progress;
     private final ProgressExchange exchange;
+    private final MeterRegistry meters;
 
     ProjectionModule(
             Target target,
             List<Declared> projections,
             DataSource processing,
             Progress progress,
-            ProgressExchange exchange) {
+            ProgressExchange exchange,
+            MeterRegistry meters) {
         this.target = target;
         this.projections = projections;
         this.processing = processing;
         this.progress = progress;
         this.exchange = exchange;
+        this.meters = meters;
     }
 
     @Override
@@ -37,7 +41,8 @@ final class ProjectionModule implements ConfigurerModule {
             String name = target.processor(projection);
             events.registerTransactionManager(name, c -> transactions);
             events.registerSequencingPolicy(name, c -> projection::sequenceOf);
-            events.registerHandlerInterceptor(name, c -> new ProgressRecorder(name, progress, exchange));
+            events.registerHandlerInterceptor(
+                    name, c -> new ProgressRecorder(name, progress, exchange, new ViewDelay(name, meters)));
         }
     }
 }
