@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A database on the PostgreSQL that the measured server runs, so that ceiling and server stand on the same ground. */
@@ -22,22 +23,30 @@ record Database(String host, String port, String name, String user, String passw
                     lines.map(line -> line.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
         }
         return new Database(
-                settings.get("PGHOST"),
-                settings.get("PGPORT"),
-                settings.get("PGDATABASE"),
-                settings.get("PGUSER"),
-                settings.get("PGPASSWORD"));
+                setting(settings, "PGHOST"),
+                setting(settings, "PGPORT"),
+                setting(settings, "PGDATABASE"),
+                setting(settings, "PGUSER"),
+                setting(settings, "PGPASSWORD"));
+    }
+
+    private static String setting(Map<String, String> settings, String name) {
+        return Objects.requireNonNull(settings.get(name), name);
     }
 
     /** An empty one beside it. */
     Database fresh(String name) throws SQLException {
-        Database admin = new Database(host, port, "postgres", "postgres", password);
-        try (Connection connection = admin.connect();
+        try (Connection connection = asSuperuser("postgres").connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database if exists " + name);
             statement.execute("create database " + name + " owner " + user);
         }
         return new Database(host, port, name, user, password);
+    }
+
+    /** For what only the superuser of the server may do. */
+    Database asSuperuser(String database) {
+        return new Database(host, port, database, "postgres", password);
     }
 
     String url() {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,25 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpConnection implements AutoCloseable {
 
-    record Answer(int status, byte[] body) {
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-
+    record Answer(int status, String text) {
         Answer expect(int wanted) {
             if (status != wanted) {
-                throw new IllegalStateException("expected %d, got %d: %s".formatted(wanted, status, text()));
+                throw new IllegalStateException("expected %d, got %d: %s".formatted(wanted, status, text));
             }
             return this;
         }
     }
 
+    /** Shorter than what the server waits before it closes an idle connection. */
+    private static final long LONG_IDLE = Duration.ofSeconds(5).toNanos();
+
     private final int port;
     private Socket socket;
     private InputStream in;
     private OutputStream out;
+    private long lastUsed;
     private boolean over; // the server said that it closes the connection after this answer
 
+    @SuppressWarnings("NullAway.Init") // connect() fills the rest, or nothing is made
     HttpConnection(int port) {
         this.port = port;
         try {
@@ -53,6 +55,7 @@ final class HttpConnection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
         out = socket.getOutputStream();
         over = false;
+        lastUsed = System.nanoTime();
     }
 
     Answer get(String path, String token) {
@@ -85,13 +88,15 @@ final class HttpConnection implements AutoCloseable {
             ByteArrayOutputStream request = new ByteArrayOutputStream(head.length() + content.length);
             request.writeBytes(head.toString().getBytes(StandardCharsets.US_ASCII));
             request.writeBytes(content);
-            if (over) {
+            if (over || System.nanoTime() - lastUsed > LONG_IDLE) {
                 socket.close();
                 connect();
             }
             request.writeTo(out);
             out.flush();
-            return read();
+            Answer answer = read();
+            lastUsed = System.nanoTime();
+            return answer;
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path + " got no answer", e);
         }
@@ -114,9 +119,13 @@ final class HttpConnection implements AutoCloseable {
             }
         }
         if (chunked) {
-            return new Answer(status, chunks());
+            return answer(status, chunks());
         }
-        return new Answer(status, length <= 0 ? new byte[0] : in.readNBytes(length));
+        return answer(status, length <= 0 ? new byte[0] : in.readNBytes(length));
+    }
+
+    private static Answer answer(int status, byte[] body) {
+        return new Answer(status, new String(body, StandardCharsets.UTF_8));
     }
 
     private byte[] chunks() throws IOException {

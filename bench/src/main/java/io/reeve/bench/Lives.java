@@ -22,11 +22,6 @@ final class Lives {
         this.connections = connections;
     }
 
-    /** How many lives of each kind there is material for. */
-    long most() {
-        return (long) organisation.people.size() * organisation.shortPermissions.size();
-    }
-
     /** Only the submission; takes a pair that a short life then cannot take. */
     void submit(int client, long turn) {
         submit(connections.get(client), shortLives.getAndIncrement(), organisation.shortPermissions);
@@ -49,6 +44,21 @@ final class Lives {
         act(http, request, organisation.secondStage);
         act(http, request, organisation.owner);
         awaitCompleted(http, request, person(number));
+    }
+
+    void ownRequests(int client, long turn) {
+        Person person = person(client + turn * connections.size());
+        connections
+                .get(client)
+                .get("/appstore/access_requests?target_user_id=" + person.id(), person.token())
+                .expect(200);
+    }
+
+    void tasksOfApprover(int client, long turn) {
+        connections
+                .get(client)
+                .get("/tasks?status=PENDING&size=50", organisation.firstStage.token())
+                .expect(200);
     }
 
     private String submit(HttpConnection http, long number, List<String> permissions) {

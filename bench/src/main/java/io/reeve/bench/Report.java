@@ -23,6 +23,14 @@ final class Report {
                 what, clients, result.perSecond(), result.p50(), result.p99(), beside);
     }
 
+    void delays() {
+        out.printf("%n| until an event shows in | measured | p50 ms | p99 ms |%n|---|---|---|---|%n");
+    }
+
+    void delay(String what, Histogram took) {
+        out.printf("| %s | %,d | %.1f | %.1f |%n", what, took.count(), took.quantile(0.5), took.quantile(0.99));
+    }
+
     void note(String text) {
         out.println(text);
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 class Thing {
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
     private @Nullable UUID id;
 
     Thing() {}
