@@ -52,3 +52,5 @@ create table reeve.sheet_entry (
     primary key (sheet, key)
 );
 create index sheet_entry_by_next_try on reeve.sheet_entry (next_try_at);
+-- Those that were refused: few, and counted each time somebody looks at the metrics.
+create index sheet_entry_refused on reeve.sheet_entry (sheet) where attempts > 0;

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The entries of all sheets, as {@link SheetRunner} sees them. */
@@ -49,6 +52,21 @@ final class SheetBook {
                 .map(OffsetDateTime::toInstant);
     }
 
+    /** What is due and not done, by sheet; nothing is told of a sheet that owes nothing. */
+    Map<String, Owed> owed(Instant now) {
+        Map<String, Owed> owed = new HashMap<>();
+        client.sql("""
+                        select sheet, count(*) filter (where attempts > 0) as refused, min(due_at) as due_since
+                        from reeve.sheet_entry where attempts > 0 or next_try_at <= :now group by sheet""").param("now", now.atOffset(ZoneOffset.UTC)).query(row -> {
+            owed.put(
+                    row.getString("sheet"),
+                    new Owed(
+                            row.getLong("refused"),
+                            row.getObject("due_since", OffsetDateTime.class).toInstant()));
+        });
+        return owed;
+    }
+
     void done(Entry entry) {
         client.sql("delete from reeve.sheet_entry where sheet = :sheet and key = :key")
                 .param("sheet", entry.sheet())
@@ -66,4 +84,7 @@ final class SheetBook {
                 .param("key", entry.item().key())
                 .update();
     }
+
+    /** {@code refused} is how many were tried in vain; what has waited longest was due at {@code dueSince}. */
+    record Owed(long refused, @Nullable Instant dueSince) {}
 }

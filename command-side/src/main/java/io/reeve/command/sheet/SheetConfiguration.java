@@ -1,5 +1,7 @@
 package io.reeve.command.sheet;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.reeve.command.processing.ProcessTables;
 import java.time.Clock;
 import java.util.function.Function;
@@ -28,15 +30,34 @@ class SheetConfiguration {
     }
 
     @Bean
+    SheetBook sheetBook(@Qualifier("processing") DataSource processing) {
+        return new SheetBook(JdbcClient.create(processing));
+    }
+
+    @Bean
+    SheetMeters sheetMeters(
+            ObjectProvider<Sheet> sheets,
+            SheetBook book,
+            ObjectProvider<Clock> clock,
+            ObjectProvider<MeterRegistry> meters) {
+        return new SheetMeters(
+                sheets.stream().map(Sheet::name).toList(),
+                book,
+                clock.getIfAvailable(Clock::systemUTC),
+                meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
     SheetRunner sheetRunner(
             ObjectProvider<Sheet> sheets,
+            SheetBook book,
             @Qualifier("processing") DataSource processing,
             CommandGateway commands,
             DueAlarm alarm,
             ObjectProvider<Clock> clock) {
         return new SheetRunner(
                 sheets.stream().collect(Collectors.toMap(Sheet::name, Function.identity())),
-                new SheetBook(JdbcClient.create(processing)),
+                book,
                 new TransactionTemplate(new DataSourceTransactionManager(processing)),
                 commands,
                 alarm,

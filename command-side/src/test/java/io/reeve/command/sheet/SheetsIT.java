@@ -3,6 +3,8 @@ package io.reeve.command.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
 import java.time.Clock;
@@ -95,6 +97,24 @@ class SheetsIT {
     }
 
     @Test
+    void what_is_refused_shows_in_the_metrics_until_it_is_taken() {
+        JarNode node = start();
+        node.send(new OpenJar("refused", NEW_YEAR));
+        node.send(new OpenJar("later", "2030-02-01T00:00:00Z"));
+        soon().untilAsserted(() -> assertThat(entries()).hasSize(2));
+        assertThat(List.of(gauge("refused"), gauge("overdue.seconds"))).containsExactly(0.0, 0.0);
+
+        advance("2030-01-01T00:00:00Z");
+        soon().untilAsserted(() -> assertThat(gauge("refused")).isEqualTo(1));
+        advance("2030-01-01T00:00:10Z");
+        assertThat(gauge("overdue.seconds")).isEqualTo(10);
+
+        sql.sql("delete from reeve.sheet_entry where key = 'refused'").update();
+        soon().untilAsserted(() -> assertThat(gauge("refused")).isZero());
+        assertThat(gauge("overdue.seconds")).isZero();
+    }
+
+    @Test
     void two_nodes_share_what_is_due_and_do_nothing_twice() {
         JarNode one = start();
         start();
@@ -147,6 +167,14 @@ class SheetsIT {
                         from reeve.sheet_entry where attempts > 0""").query(String.class).optional().orElse("none yet");
     }
 
+    private double gauge(String name) {
+        return nodes.getFirst()
+                .bean(MeterRegistry.class)
+                .get("reeve.sheet." + name)
+                .gauge()
+                .value();
+    }
+
     private static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(15));
     }
@@ -158,6 +186,11 @@ class SheetsIT {
 
         void set(String time) {
             now = Instant.parse(time);
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
         }
 
         @Bean
