@@ -25,7 +25,7 @@ public class TaskOwners {
     private final People people;
     private final Catalog catalog;
 
-    TaskOwners(Authority authority, People people, Catalog catalog) {
+    public TaskOwners(Authority authority, People people, Catalog catalog) {
         this.authority = authority;
         this.people = people;
         this.catalog = catalog;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.process.taskownership;
+
+import org.jspecify.annotations.NullMarked;
