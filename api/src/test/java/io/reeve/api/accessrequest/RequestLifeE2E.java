@@ -21,7 +21,10 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 
-/** Every status a request can have, each reached by a test of its own. Those that it only passes show in its events. */
+/**
+ * Every status a request can have, each reached by a test of its own. Those that it only passes show in its events. EXPIRED,
+ * for which time has to pass, is reached in {@link RestartE2E}.
+ */
 class RequestLifeE2E {
 
     private final RunningReeve reeve = RunningReeve.shared();
@@ -86,19 +89,6 @@ class RequestLifeE2E {
         answered(204, approver.door().post("/tasks/" + task + "/dismiss", "{\"notes\": \"Not this quarter\"}"));
         desk.awaitStatus(request, "DENIED");
         assertThat(desk.read(request).get("notes").get("DENIED").asString()).isEqualTo("Not this quarter");
-    }
-
-    @Test
-    void rule_22_expired_where_nobody_acts_in_time() {
-        try (RunningReeve impatient = RunningReeve.start("reeve.requests.expire-after=1s")) {
-            Desk there = new Desk(impatient);
-            Person asking = impatient.person();
-            String request = there.ask(asking, there.app(stage1(impatient.person()), direct()));
-            there.awaitStatus(request, "EXPIRED");
-            await().atMost(Duration.ofSeconds(5))
-                    .untilAsserted(() -> assertThat(there.openTasks(request)).isEmpty());
-            assertThat(there.tasks(request).getFirst().get("status").asString()).isEqualTo("EXPIRED");
-        }
     }
 
     @Test

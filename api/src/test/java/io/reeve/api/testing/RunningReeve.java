@@ -109,7 +109,10 @@ public final class RunningReeve implements AutoCloseable {
                 "reeve.installation-key",
                 "dGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGU=",
                 "reeve.bootstrap-token",
-                ADMIN_TOKEN));
+                ADMIN_TOKEN,
+                // a machine that builds other things meanwhile may be slower than anybody would wait for
+                "reeve.api.await-views",
+                "10s"));
         settings.putAll(Arrays.stream(properties)
                 .map(property -> property.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
@@ -229,7 +232,13 @@ public final class RunningReeve implements AutoCloseable {
     }
 
     /** Somebody, and their way to the door. */
-    public record Person(UserId id, Visitor door) {}
+    public record Person(UserId id, Visitor door) {
+
+        /** The same person at the door of that node. */
+        public Person at(RunningReeve node) {
+            return new Person(id, new Visitor(node.visitor().door(), door.http(), door.headers()));
+        }
+    }
 
     private static final class Shared {
         private static final RunningReeve ONLY = start();
