@@ -56,7 +56,7 @@ final class Comparison {
                     Math.min(last, head) + 1,
                     "the log ends at " + last + ", but reeve.log_head says at " + head);
         }
-        report.note(events + " events, " + Math.min(last, size) + " of them sealed");
+        report.note(events + " events, sealed up to position " + Math.min(last, size));
     }
 
     private void skipTo(long position) throws SQLException {

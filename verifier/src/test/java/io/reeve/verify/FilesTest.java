@@ -1,6 +1,7 @@
 package io.reeve.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.reeve.kernel.ledger.Checkpoint;
@@ -58,6 +59,18 @@ class FilesTest {
                         .findings())
                 .extracting(Finding::kind)
                 .containsExactly(Kind.SIGNATURE, Kind.SIGNATURE);
+    }
+
+    @Test
+    void proofs_are_read_as_a_server_answers_them() {
+        Hash hash = Hash.OF_NOTHING;
+        assertThat(Proofs.consistency("{\"from\":2,\"to\":5,\"hashes\":[\"" + hash + "\"]}"))
+                .isEqualTo(new ConsistencyProof(2, 5, List.of(hash)));
+        assertThat(Proofs.range("{\"first\":2,\"last\":5,\"tree_size\":7,\"hashes\":[\"" + hash + "\"]}"))
+                .isEqualTo(new RangeProof(1, 5, 7, List.of(hash)));
+        for (String none : List.of("", "{}", "{\"from\":2,\"to\":5,\"hashes\":[\"short\"]}")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Proofs.consistency(none));
+        }
     }
 
     @Test

@@ -20,7 +20,7 @@ record LedgerSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("") String origin,
         @DefaultValue("") String key,
-        @DefaultValue("500ms") Duration every,
+        @DefaultValue("250ms") Duration every,
         @DefaultValue("10000") int batch,
         @DefaultValue("1s") Duration poll) {
 
