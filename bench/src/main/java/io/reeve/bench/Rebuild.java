@@ -44,7 +44,8 @@ final class Rebuild {
 
     private static final long EVENTS = Long.getLong("bench.rebuild.events", 1_000_000);
     private static final String COLUMNS =
-            "position, event_id, aggregate_type, aggregate_id, sequence, name, revision, recorded_at, payload, metadata, leaf_hash";
+            "position, event_id, aggregate_type, aggregate_id, sequence, name, revision, recorded_at, payload,"
+                    + " metadata, leaf_hash";
     private static final String COPY = "bench_copy";
 
     private final Report report;
@@ -128,14 +129,18 @@ final class Rebuild {
         }
     }
 
-    /** The middle of each id tells the round; nothing else in it changes, so what belonged together still does. */
+    /**
+     * The middle of each id tells the round; nothing else in it changes, so what belonged together still does. What goes by a
+     * name gets the round behind it.
+     */
     private static String again(long round, long base) {
         String id =
                 "regexp_replace(%s, '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{4}([0-9a-f]{8})', '\\1"
                         + String.format(Locale.ROOT, "%04x", round) + "\\2', 'g')";
         String bytes = "convert_to(" + id.formatted("convert_from(%s, 'UTF8')") + ", 'UTF8')";
         return "insert into reeve.event (" + COLUMNS + ") select position + " + round * base + ", "
-                + id.formatted("event_id::text") + "::uuid, aggregate_type, " + id.formatted("aggregate_id")
+                + id.formatted("event_id::text") + "::uuid, aggregate_type, " + "case when aggregate_id ~ '-' then "
+                + id.formatted("aggregate_id") + " else aggregate_id || '-" + round + "' end"
                 + ", sequence, name, revision, recorded_at, " + bytes.formatted("payload") + ", "
                 + bytes.formatted("metadata") + ", leaf_hash from bench_base where position + " + round * base + " <= "
                 + EVENTS;

@@ -192,8 +192,8 @@ class OperationsE2E {
         assertThat(letters()).as("refused again").hasSize(1);
         assertThat(lastEvent("dead_letter.retried")).contains("\"taken\":0").contains("\"left\":1");
 
-        sql.sql(
-                        "insert into read.api_token (id, user_id, name, created_at) values (cast(? as uuid), gen_random_uuid(), '', now())")
+        sql.sql("insert into read.api_token (id, user_id, name, created_at) values (cast(? as uuid),"
+                        + " gen_random_uuid(), '', now())")
                 .param(token)
                 .update();
         admin.post("/admin/dead_letters/retry", "{\"processor\":\"view-token\"}")
@@ -287,8 +287,8 @@ class OperationsE2E {
     }
 
     private String lastEvent(String name) {
-        return sql.sql(
-                        "select convert_from(payload, 'UTF8') from reeve.event where name = ? order by position desc limit 1")
+        return sql.sql("select convert_from(payload, 'UTF8') from reeve.event where name = ? order by position desc"
+                        + " limit 1")
                 .param(name)
                 .query(String.class)
                 .single();
@@ -297,8 +297,9 @@ class OperationsE2E {
     /** Every segment of every process has come to the end of the log. */
     private boolean processesRest() {
         return count("""
-                reeve.token_entry, reeve.log_head where processor_name like 'process-%'
-                and cast(cast(convert_from(token, 'UTF8') as jsonb) ->> 'globalIndex' as bigint) < log_head.position""") == 0;
+            reeve.token_entry, reeve.log_head where processor_name like 'process-%'
+            and cast(cast(convert_from(token, 'UTF8') as jsonb) ->> 'globalIndex' as bigint) < log_head.position\
+            """) == 0;
     }
 
     /** Has the turn to work on copies, as another node would. */

@@ -38,8 +38,9 @@ public final class DeadLetters {
 
     public Optional<Letter> find(String letterId) {
         return client.sql("""
-                        select letter_id, processing_group, sequence_id, event_id, position
-                        from reeve.dead_letter_entry where letter_id = ?""")
+            select letter_id, processing_group, sequence_id, event_id, position
+            from reeve.dead_letter_entry where letter_id = ?\
+            """)
                 .param(letterId)
                 .query((row, number) -> new Letter(
                         row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)))
@@ -89,15 +90,17 @@ public final class DeadLetters {
 
     private List<String> sequencesOf(String processor) {
         return client.sql("""
-                        select sequence_id from reeve.dead_letter_entry where processing_group = ?
-                        group by sequence_id order by min(position)""").param(processor).query(String.class).list();
+            select sequence_id from reeve.dead_letter_entry where processing_group = ?
+            group by sequence_id order by min(position)\
+            """).param(processor).query(String.class).list();
     }
 
     private long count(String processor, @Nullable String sequence) {
         return client.sql("""
-                        select count(*) from reeve.dead_letter_entry
-                        where processing_group = :processor
-                          and (cast(:sequence as text) is null or sequence_id = cast(:sequence as text))""")
+            select count(*) from reeve.dead_letter_entry
+            where processing_group = :processor
+              and (cast(:sequence as text) is null or sequence_id = cast(:sequence as text))\
+            """)
                 .param("processor", processor)
                 .param("sequence", sequence)
                 .query(Long.class)

@@ -23,9 +23,10 @@ import org.springframework.stereotype.Component;
 class DeadLetterAnswers {
 
     private static final String FROM = """
-             from reeve.dead_letter_entry d left join reeve.event e on e.position = d.position
-            where d.processing_group not like '%@%'
-              and (cast(:processor as text) is null or d.processing_group = cast(:processor as text))""";
+         from reeve.dead_letter_entry d left join reeve.event e on e.position = d.position
+        where d.processing_group not like '%@%'
+          and (cast(:processor as text) is null or d.processing_group = cast(:processor as text))\
+        """;
 
     private final Read read;
     private final ListableBeanFactory beans;

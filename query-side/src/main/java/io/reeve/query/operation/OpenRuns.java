@@ -30,8 +30,9 @@ class OpenRuns {
     Optional<OpenRun> next(Versions versions) {
         return client
                 .sql("""
-                        select id, kind, views, versions, requested_at from read.projection_run
-                        where ended_at is null order by position""")
+                    select id, kind, views, versions, requested_at from read.projection_run
+                    where ended_at is null order by position\
+                    """)
                 .query((row, number) -> new OpenRun(
                         new RunId(row.getObject("id", UUID.class)),
                         RunKind.valueOf(row.getString("kind")),
@@ -54,22 +55,24 @@ class OpenRuns {
     /** A run that goes on on another node, or after a restart, is timed from there. */
     void begin(RunId id, String node) {
         client.sql("""
-                        insert into reeve.projection_run_progress
-                               (run_id, node, phase, position, until, first_position, started_at, told_at)
-                        select ?, ?, ?, 0, position, -1, clock_timestamp(), clock_timestamp() from reeve.log_head
-                        on conflict (run_id) do update
-                        set node = excluded.node, first_position = -1, started_at = excluded.started_at,
-                            told_at = excluded.told_at""").params(id.value(), node, Watch.Phase.FILLING.name()).update();
+            insert into reeve.projection_run_progress
+                   (run_id, node, phase, position, until, first_position, started_at, told_at)
+            select ?, ?, ?, 0, position, -1, clock_timestamp(), clock_timestamp() from reeve.log_head
+            on conflict (run_id) do update
+            set node = excluded.node, first_position = -1, started_at = excluded.started_at,
+                told_at = excluded.told_at\
+            """).params(id.value(), node, Watch.Phase.FILLING.name()).update();
     }
 
     void tell(RunId id, Watch.Phase phase, long position, long until) {
         client.sql("""
-                        update reeve.projection_run_progress
-                        set phase = :phase, until = greatest(:until, :position), told_at = clock_timestamp(),
-                            started_at = case when first_position < 0 then clock_timestamp() else started_at end,
-                            first_position = case when first_position < 0 then :position else first_position end,
-                            position = :position
-                        where run_id = :id""")
+            update reeve.projection_run_progress
+            set phase = :phase, until = greatest(:until, :position), told_at = clock_timestamp(),
+                started_at = case when first_position < 0 then clock_timestamp() else started_at end,
+                first_position = case when first_position < 0 then :position else first_position end,
+                position = :position
+            where run_id = :id\
+            """)
                 .param("phase", phase.name())
                 .param("position", position)
                 .param("until", until)
@@ -81,9 +84,10 @@ class OpenRuns {
     Map<String, Long> positions() {
         Map<String, Long> positions = new HashMap<>();
         client.sql("""
-                        select processor_name, min(cast(cast(convert_from(token, 'UTF8') as jsonb) ->> 'globalIndex' as bigint))
-                               as position
-                        from reeve.token_entry where processor_name like 'view-%' group by 1""").query(row -> {
+            select processor_name, min(cast(cast(convert_from(token, 'UTF8') as jsonb) ->> 'globalIndex' as bigint))
+                   as position
+            from reeve.token_entry where processor_name like 'view-%' group by 1\
+            """).query(row -> {
             positions.put(row.getString("processor_name"), row.getLong("position"));
         });
         return positions;

@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 class RunAnswers {
 
     private static final String SELECT = """
-            select r.*, p.node, p.phase, p.position as reached, p.until, p.first_position, p.started_at, p.told_at
-            from projection_run r left join reeve.projection_run_progress p on p.run_id = r.id""";
+        select r.*, p.node, p.phase, p.position as reached, p.until, p.first_position, p.started_at, p.told_at
+        from projection_run r left join reeve.projection_run_progress p on p.run_id = r.id\
+        """;
 
     private final Read read;
 

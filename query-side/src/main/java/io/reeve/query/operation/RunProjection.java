@@ -33,8 +33,9 @@ class RunProjection {
     @EventHandler
     void on(RunRequested event, @Timestamp Instant at, TrackingToken token) {
         rows.sql("""
-                        insert into projection_run (id, position, kind, views, versions, state, requested_at, audits)
-                        values (:id, :position, :kind, :views, :versions, :state, :at, '[]') on conflict (id) do nothing""")
+            insert into projection_run (id, position, kind, views, versions, state, requested_at, audits)
+            values (:id, :position, :kind, :views, :versions, :state, :at, '[]') on conflict (id) do nothing\
+            """)
                 .param("id", event.runId().value())
                 .param("position", token.position().orElseThrow())
                 .param("kind", event.kind().name())
@@ -67,8 +68,9 @@ class RunProjection {
 
     private void end(RunId id, State state, Instant at, @Nullable String reason, String audits) {
         exactlyOne(rows.sql("""
-                        update projection_run set state = :state, ended_at = :at, reason = :reason, audits = :audits::jsonb
-                        where id = :id""")
+            update projection_run set state = :state, ended_at = :at, reason = :reason, audits = :audits::jsonb
+            where id = :id\
+            """)
                 .param("state", state.name())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("reason", reason)

@@ -174,7 +174,8 @@ class Runner implements SmartLifecycle {
         audits.stream()
                 .filter(audit -> !audit.passed())
                 .forEach(audit -> LOG.error(
-                        "the view {} is not what the log says: {} rows are missing, {} should not be there, {} are different",
+                        "the view {} is not what the log says: {} rows are missing, {} should not be there, {} are"
+                                + " different",
                         audit.view(),
                         audit.missing(),
                         audit.extra(),

@@ -54,11 +54,13 @@ final class Comparison {
     private Table table(String name) throws SQLException {
         String from = copy.schema() + ".\"" + name + "\"";
         List<String> columns = texts("""
-                select attname from pg_attribute
-                where attrelid = cast('%s' as regclass) and attnum > 0 and not attisdropped order by attname""".formatted(from));
+            select attname from pg_attribute
+            where attrelid = cast('%s' as regclass) and attnum > 0 and not attisdropped order by attname\
+            """.formatted(from));
         List<String> key = texts("""
-                select attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
-                where i.indrelid = cast('%s' as regclass) and i.indisprimary order by attname""".formatted(from));
+            select attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+            where i.indrelid = cast('%s' as regclass) and i.indisprimary order by attname\
+            """.formatted(from));
         if (key.isEmpty()) {
             throw new IllegalStateException("table " + name + " has no primary key to tell its rows apart by");
         }
@@ -109,13 +111,14 @@ final class Comparison {
                         "case when live.\"%1$s\" is distinct from copy.\"%1$s\" then '%1$s' end".formatted(column))
                 .collect(Collectors.joining(", "));
         return """
-                select case when live.row_hash is null then 'MISSING' when copy.row_hash is null then 'EXTRA'
-                            else 'DIFFERENT' end as kind,
-                       case when live.row_hash is null or copy.row_hash is null then cast('{}' as text[])
-                            else array_remove(array[%s], null) end as columns,
-                       %s
-                from (%s) live full join (%s) copy using (%s)
-                where live.row_hash is distinct from copy.row_hash""".formatted(
+            select case when live.row_hash is null then 'MISSING' when copy.row_hash is null then 'EXTRA'
+                        else 'DIFFERENT' end as kind,
+                   case when live.row_hash is null or copy.row_hash is null then cast('{}' as text[])
+                        else array_remove(array[%s], null) end as columns,
+                   %s
+            from (%s) live full join (%s) copy using (%s)
+            where live.row_hash is distinct from copy.row_hash\
+            """.formatted(
                         columns,
                         table.key().stream().map(key -> "\"" + key + "\"::text").collect(Collectors.joining(", ")),
                         hashed(table, Target.LIVE),

@@ -20,10 +20,11 @@ record CopyLetters(Connection connection) {
     private static final int LONGEST = 1000;
 
     private static final String PARK = """
-            insert into reeve.dead_letter_entry (letter_id, processing_group, sequence_id, sequence_index, position, event_id,
-                                                 enqueued_at, last_touched, cause_type, cause_message, diagnostics)
-            select ?, ?, ?, coalesce(max(sequence_index), 0) + 1, ?, ?, ?, ?, ?, ?, ?
-            from reeve.dead_letter_entry where processing_group = ? and sequence_id = ?""";
+        insert into reeve.dead_letter_entry (letter_id, processing_group, sequence_id, sequence_index, position, event_id,
+                                             enqueued_at, last_touched, cause_type, cause_message, diagnostics)
+        select ?, ?, ?, coalesce(max(sequence_index), 0) + 1, ?, ?, ?, ?, ?, ?, ?
+        from reeve.dead_letter_entry where processing_group = ? and sequence_id = ?\
+        """;
 
     /** {@code cause} is absent for an event that only waits behind another. */
     void park(Copy copy, TrackedEventMessage<?> event, @Nullable Throwable cause) throws SQLException {

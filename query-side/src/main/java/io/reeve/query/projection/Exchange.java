@@ -125,7 +125,8 @@ final class Exchange {
                 group);
         update(connection, """
                 update reeve.projection
-                set schema_name = ?, position = null, installed_at = clock_timestamp() where schema_name = ? and name = ?""", Target.LIVE.schema(), copy.target().schema(), group);
+                set schema_name = ?, position = null, installed_at = clock_timestamp() where schema_name = ? and name = ?\
+                """, Target.LIVE.schema(), copy.target().schema(), group);
         update(connection, "delete from reeve.dead_letter_entry where processing_group = ?", group);
         update(
                 connection,
@@ -134,10 +135,11 @@ final class Exchange {
                 copy.group());
         if (copy.position() > tokens.first()) {
             update(connection, """
-                    update reeve.token_entry
-                    set owner = null, token = convert_to(jsonb_build_object('globalIndex', cast(? as bigint))::text, 'UTF8')
-                    where processor_name = ?
-                      and cast(cast(convert_from(token, 'UTF8') as jsonb) ->> 'globalIndex' as bigint) < cast(? as bigint)""", Long.toString(copy.position()), group, Long.toString(copy.position()));
+                      update reeve.token_entry
+                      set owner = null, token = convert_to(jsonb_build_object('globalIndex', cast(? as bigint))::text, 'UTF8')
+                      where processor_name = ?
+                        and cast(cast(convert_from(token, 'UTF8') as jsonb) ->> 'globalIndex' as bigint) < cast(? as bigint)\
+                      """, Long.toString(copy.position()), group, Long.toString(copy.position()));
         } else if (letters) {
             // whoever fills the view remembers which sequences wait, and has to look anew
             update(connection, "update reeve.token_entry set owner = null where processor_name = ?", group);

@@ -16,8 +16,9 @@ import org.axonframework.eventhandling.Segment;
 record LiveTokens(Map<Segment, Long> positions) {
 
     private static final String SELECT = """
-            select segment, token_type, cast(convert_from(token, 'UTF8') as jsonb) ->> 'globalIndex' as position
-            from reeve.token_entry where processor_name = ? order by segment""";
+        select segment, token_type, cast(convert_from(token, 'UTF8') as jsonb) ->> 'globalIndex' as position
+        from reeve.token_entry where processor_name = ? order by segment\
+        """;
 
     /** Locked, they stay as they are until the transaction ends. */
     static LiveTokens of(Connection connection, String group, boolean lock) throws SQLException {

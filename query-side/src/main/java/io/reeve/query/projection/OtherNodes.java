@@ -27,10 +27,11 @@ final class OtherNodes implements SmartLifecycle {
     private static final String NEWCOMERS = "reeve_newcomers";
 
     private static final String ARE_THERE_OTHERS = """
-            select exists (select from pg_locks
-                           where locktype = 'advisory' and objsubid = 2 and pid <> pg_backend_pid()
-                             and database = (select oid from pg_database where datname = current_database())
-                             and classid::bigint = hashtext('reeve listener')::bigint & 4294967295)""";
+        select exists (select from pg_locks
+                       where locktype = 'advisory' and objsubid = 2 and pid <> pg_backend_pid()
+                         and database = (select oid from pg_database where datname = current_database())
+                         and classid::bigint = hashtext('reeve listener')::bigint & 4294967295)\
+        """;
 
     private final Connections connections;
     private final Progress progress;

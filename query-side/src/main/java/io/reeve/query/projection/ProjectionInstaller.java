@@ -115,8 +115,9 @@ final class ProjectionInstaller {
 
     Optional<Installed> find(Target target, String group) {
         return client.sql("""
-                        select version, ddl_hash, tables, coalesce(position, 0) as position, pending, outdated
-                        from reeve.projection where schema_name = ? and name = ?""")
+            select version, ddl_hash, tables, coalesce(position, 0) as position, pending, outdated
+            from reeve.projection where schema_name = ? and name = ?\
+            """)
                 .params(target.schema(), group)
                 .query((row, number) -> new Installed(
                         row.getInt("version"),
@@ -145,9 +146,10 @@ final class ProjectionInstaller {
         List<String> own =
                 tables(target).stream().filter(table -> !others.contains(table)).toList();
         client.sql("""
-                        insert into reeve.projection (schema_name, name, version, ddl_hash, tables, position, pending,
-                                                      installed_at)
-                        values (?, ?, ?, ?, ?, ?, ?, clock_timestamp())""")
+            insert into reeve.projection (schema_name, name, version, ddl_hash, tables, position, pending,
+                                          installed_at)
+            values (?, ?, ?, ?, ?, ?, ?, clock_timestamp())\
+            """)
                 .param(target.schema())
                 .param(projection.group())
                 .param(projection.version())

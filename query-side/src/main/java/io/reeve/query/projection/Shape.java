@@ -13,21 +13,23 @@ record Shape(Set<String> columns, Set<String> demanded, Set<String> unique) {
         Set<String> demanded = new HashSet<>();
         String[] names = tables.toArray(String[]::new);
         client.sql("""
-                        select c.relname || '.' || a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
-                               a.attnotnull and not a.atthasdef as demanded
-                        from pg_attribute a join pg_class c on c.oid = a.attrelid
-                        where c.relnamespace = cast(? as regnamespace) and c.relname = any (?) and a.attnum > 0
-                          and not a.attisdropped""").params(target.schema(), names).query(row -> {
+            select c.relname || '.' || a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+                   a.attnotnull and not a.atthasdef as demanded
+            from pg_attribute a join pg_class c on c.oid = a.attrelid
+            where c.relnamespace = cast(? as regnamespace) and c.relname = any (?) and a.attnum > 0
+              and not a.attisdropped\
+            """).params(target.schema(), names).query(row -> {
             columns.add(row.getString("name") + " " + row.getString("type"));
             if (row.getBoolean("demanded")) {
                 demanded.add(row.getString("name"));
             }
         });
         Set<String> unique = new HashSet<>(client.sql("""
-                        select c.relname || ' ' || (select string_agg(pg_get_indexdef(i.indexrelid, n, true), ',' order by n)
-                                                    from generate_series(1, i.indnkeyatts) n)
-                        from pg_index i join pg_class c on c.oid = i.indrelid
-                        where c.relnamespace = cast(? as regnamespace) and c.relname = any (?) and i.indisunique""")
+            select c.relname || ' ' || (select string_agg(pg_get_indexdef(i.indexrelid, n, true), ',' order by n)
+                                        from generate_series(1, i.indnkeyatts) n)
+            from pg_index i join pg_class c on c.oid = i.indrelid
+            where c.relnamespace = cast(? as regnamespace) and c.relname = any (?) and i.indisunique\
+            """)
                 .params(target.schema(), names)
                 .query(String.class)
                 .list());

@@ -137,11 +137,12 @@ class CopiesIT {
         copies(node).rebuild(List.of("jar"), Instant.now(), NOBODY);
         node.send(new PutMarbles("jar-1", 4));
 
-        soon().untilAsserted(() -> assertThat(sql.sql(
-                                "select sequence_id || ' ' || sequence_index || ' ' || coalesce(cause_message, 'waits') from"
-                                        + " reeve.dead_letter_entry where processing_group = 'view-jar' order by position")
-                        .query(String.class)
-                        .list())
+        soon().untilAsserted(() -> assertThat(
+                        sql.sql("select sequence_id || ' ' || sequence_index || ' ' || coalesce(cause_message,"
+                                        + " 'waits') from reeve.dead_letter_entry where processing_group = 'view-jar'"
+                                        + " order by position")
+                                .query(String.class)
+                                .list())
                 .hasSize(4)
                 .satisfies(letters -> {
                     assertThat(letters.get(0)).startsWith("jar-0 1").contains("not-null");
@@ -212,7 +213,8 @@ class CopiesIT {
         IntStream.range(0, 20).forEach(n -> node.send(new PutMarbles("jar-1", 1)));
         // as if it were far behind
         sql.sql("""
-                        update reeve.token_entry set token = convert_to('{"globalIndex": 0}', 'UTF8') where processor_name = 'view-jar'""").update();
+            update reeve.token_entry set token = convert_to('{"globalIndex": 0}', 'UTF8') where processor_name = 'view-jar'\
+            """).update();
         sql.sql("delete from read.jar").update();
 
         ProjectionCopies copies = copies(node);

@@ -10,19 +10,19 @@ class DdlTest {
     @Test
     void indexes_wait_unless_they_are_unique_or_for_handlers() {
         Ddl ddl = Ddl.of("""
-                -- A table; with a comment.
-                create table jar (
-                    id   text not null primary key, -- one; of a kind
-                    name text
-                );
+            -- A table; with a comment.
+            create table jar (
+                id   text not null primary key, -- one; of a kind
+                name text
+            );
 
-                create unique index jar_name on jar (name);
-                create index jar_by_name on jar (lower(name));
-                -- for handlers
-                create index jar_by_owner on jar (owner);
-                create index jar_by_age
-                    on jar (age);
-                """);
+            create unique index jar_name on jar (name);
+            create index jar_by_name on jar (lower(name));
+            -- for handlers
+            create index jar_by_owner on jar (owner);
+            create index jar_by_age
+                on jar (age);
+            """);
 
         assertThat(ddl.first())
                 .hasSize(3)
