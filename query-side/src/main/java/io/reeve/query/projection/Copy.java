@@ -1,6 +1,8 @@
 package io.reeve.query.projection;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -12,6 +14,7 @@ final class Copy {
     private final Target target;
     private final EventMessageHandler handler;
     private final Set<String> parked = new HashSet<>();
+    private final Map<Class<?>, Boolean> handled = new HashMap<>();
     private long position;
 
     Copy(Declared projection, Target target, EventMessageHandler handler, long position) {
@@ -43,8 +46,9 @@ final class Copy {
         position = reached;
     }
 
+    /** Told by the type of what happened: nothing else decides about the handlers of views. */
     boolean handles(EventMessage<?> event) {
-        return handler.canHandle(event);
+        return handled.computeIfAbsent(event.getPayloadType(), type -> handler.canHandle(event));
     }
 
     void handle(EventMessage<?> event) throws Exception {

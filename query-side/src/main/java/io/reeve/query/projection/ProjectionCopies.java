@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.annotation.AnnotatedMessageHandlingMemberDefinition;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -201,12 +202,12 @@ public final class ProjectionCopies {
         return copies;
     }
 
-    /** The handlers without what puts them into a processor: no savepoints, no tokens, no progress to tell. */
+    /** The handlers without what is put around them in a processor: savepoints, time limits, traces. */
     private EventMessageHandler handler(Declared projection) {
         return new AnnotationEventHandlerAdapter(
                 beans.getBean(projection.type()),
                 axon.parameterResolverFactory(),
-                axon.handlerDefinition(projection.type()));
+                new AnnotatedMessageHandlingMemberDefinition());
     }
 
     private void fillUpToHead(Fill fill, List<Copy> copies, Watch watch) throws Exception {
