@@ -126,8 +126,10 @@ final class Rebuild {
             statement.execute("drop table bench_base");
             statement.execute("""
                 insert into reeve.person_key (person_id, forgotten_at)
-                select distinct found[1], now()
-                from reeve.event, regexp_matches(convert_from(payload, 'UTF8'), '"of":"([^"]+)"', 'g') found
+                select distinct btrim(person, '" '), now()
+                from reeve.event,
+                     regexp_matches(convert_from(payload, 'UTF8'), '"of" *: *\\[([^]]+)\\]', 'g') found,
+                     unnest(string_to_array(found[1], ',')) person
                 on conflict do nothing\
                 """);
             statement.execute("vacuum analyze reeve.event");

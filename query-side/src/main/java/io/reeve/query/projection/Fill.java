@@ -21,7 +21,7 @@ import org.axonframework.messaging.StreamableMessageSource;
  */
 final class Fill implements AutoCloseable {
 
-    private static final int CHUNK = 5_000;
+    private static final int CHUNK = 2_500;
 
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
