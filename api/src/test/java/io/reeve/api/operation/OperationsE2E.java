@@ -177,6 +177,26 @@ class OperationsE2E {
     }
 
     @Test
+    void after_an_upgrade_a_view_that_changed_is_made_anew_by_itself() {
+        sql.sql("update reeve.projection set version = version - 1 where schema_name = 'read' and name = 'view-token'")
+                .update();
+        String token = newToken();
+
+        try (RunningReeve upgraded = reeve.secondNode()) {
+            assertThat(upgraded.admin().get("/api_tokens?size=100").expect(200).text())
+                    .as("the old rows serve")
+                    .contains(token);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !projection(admin, "token").path("outdated").asBoolean()
+                            && count("read.projection_run where versions is not null and state = 'REBUILT'") > 0);
+            assertThat(projection(admin, "token").path("version").asInt()).isEqualTo(1);
+            assertThat(upgraded.admin().get("/api_tokens?size=100").expect(200).text())
+                    .contains(token);
+        }
+        assertThat(lastEvent("projection_run.requested")).contains("\"views\":[\"token\"]");
+    }
+
+    @Test
     void dead_letters_are_listed_retried_and_discarded_and_each_act_is_told() {
         String token = newToken();
         String letter = parked(token);

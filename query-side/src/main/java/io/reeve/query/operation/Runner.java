@@ -12,7 +12,6 @@ import io.reeve.query.operation.OpenRuns.OpenRun;
 import io.reeve.query.projection.ProjectionCopies;
 import io.reeve.query.projection.Turn;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -44,10 +43,9 @@ class Runner implements SmartLifecycle {
     private final OpenRuns runs;
     private final RunCommands commands;
     private final Pace pace;
-    private final OperationSettings settings;
+    private final Nightly nightly;
     private final String node = Uuids.next().toString();
     private volatile @Nullable Thread thread;
-    private volatile @Nullable LocalDate audited;
     private boolean lookedForOutdated;
 
     Runner(ProjectionCopies copies, OpenRuns runs, RunCommands commands, Pace pace, OperationSettings settings) {
@@ -55,15 +53,11 @@ class Runner implements SmartLifecycle {
         this.runs = runs;
         this.commands = commands;
         this.pace = pace;
-        this.settings = settings;
+        this.nightly = new Nightly(settings, OffsetDateTime.now(ZoneOffset.UTC));
     }
 
     @Override
     public void start() {
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        audited = now.toLocalTime().isBefore(settings.auditAt())
-                ? now.toLocalDate().minusDays(1)
-                : now.toLocalDate();
         Thread fresh = Thread.ofPlatform().name("projection-runs").daemon().unstarted(this::run);
         thread = fresh;
         fresh.start();
@@ -194,14 +188,12 @@ class Runner implements SmartLifecycle {
         }
     }
 
-    /** Whichever node asks first: the id is that of the day. */
     private void askForAudit() {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        LocalDate today = now.toLocalDate();
-        if (settings.audit() && today.isAfter(audited) && !now.toLocalTime().isBefore(settings.auditAt())) {
-            RunId id = new RunId(Uuids.derived("nightly audit", today));
-            commands.send("nightly audit", new RequestRun(id, RunKind.AUDIT, copies.names(), null));
-            audited = today;
+        Optional<RunId> due = nightly.due(now);
+        if (due.isPresent()) {
+            commands.send("nightly audit", new RequestRun(due.get(), RunKind.AUDIT, copies.names(), null));
+            nightly.askedOn(now.toLocalDate());
         }
     }
 

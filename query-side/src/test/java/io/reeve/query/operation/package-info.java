@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.query.operation;
+
+import org.jspecify.annotations.NullMarked;
