@@ -5,7 +5,6 @@ import io.reeve.command.fact.Invariant;
 import io.reeve.command.personal.PersonKeys;
 import io.reeve.command.personal.PersonalData;
 import java.util.List;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
@@ -96,8 +95,7 @@ class EventStoreConfiguration {
     @Qualifier("localSegment")
     CommandBus commandBus(Appender appender, PersonKeys personKeys, org.axonframework.config.Configuration axon) {
         AsynchronousCommandBus.Builder builder = AsynchronousCommandBus.builder()
-                .executor(Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("command-", 0).factory()))
+                .executor(new CommandThreads())
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
                 .spanFactory(axon.getComponent(CommandBusSpanFactory.class))

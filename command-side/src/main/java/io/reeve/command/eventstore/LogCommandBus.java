@@ -20,8 +20,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles each command on a virtual thread of its own, as one unit of the log, and tells with the result at which
- * positions its events stand. A command that lost a race is decided again on what the winner left; after three tries it is
+ * Handles each command as one unit of the log, never as a part of another's, and tells with the result at which positions
+ * its events stand. A command that lost a race is decided again on what the winner left; after three tries it is
  * answered as a conflict.
  */
 final class LogCommandBus extends AsynchronousCommandBus {
@@ -94,7 +94,7 @@ final class LogCommandBus extends AsynchronousCommandBus {
                 "changed_meanwhile", "Others kept changing this at the same moment; please try again.");
     }
 
-    /** On a virtual thread; at random, so that those who met do not meet again. */
+    /** At random, so that those who met do not meet again. */
     private static void backOff(int attempt) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(1, BACKOFF.toMillis() * attempt + 1));
