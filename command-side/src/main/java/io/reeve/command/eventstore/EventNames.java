@@ -88,7 +88,7 @@ final class EventNames {
 
     private static boolean leadsSomewhere(Class<?> type, String path) {
         Class<?> part = type;
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             RecordComponent[] components = part.isRecord() ? part.getRecordComponents() : new RecordComponent[0];
             Optional<RecordComponent> named = Arrays.stream(components)
                     .filter(component -> component.getName().equals(name))

@@ -93,7 +93,7 @@ public class PersonalData {
     /** Never stored in the open because nobody is named. */
     private static String personNamedIn(ObjectNode event, String path) {
         JsonNode person = event;
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             person = person.path(name);
         }
         if (!person.isString() || person.asString().isBlank()) {
