@@ -16,6 +16,7 @@ import io.reeve.kernel.accessrequest.FindAccessRequest;
 import io.reeve.kernel.accessrequest.FindRoute;
 import io.reeve.kernel.accessrequest.ListAccessRequests;
 import io.reeve.kernel.accessrequest.ListAccessRequestsByIds;
+import io.reeve.kernel.accessrequest.ListRequestsInTheLog;
 import io.reeve.kernel.token.Caller;
 import io.reeve.kernel.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -53,7 +54,7 @@ class AccessRequestController {
     @ResponseStatus(HttpStatus.CREATED)
     List<AccessRequest> create(@RequestBody CreateAccessRequestInput body, Call call) {
         List<AccessRequestId> ids = commands.makeAll(call, body.newIds(), AccessRequestId::of, body::as);
-        return accessRequests.compose(queries.ask(new ListAccessRequestsByIds(ids, call.caller())), Set.of());
+        return accessRequests.compose(made(ids, call.caller()), Set.of());
     }
 
     @Operation(operationId = "getAccessRequests", summary = "Requests that the caller may know of")
@@ -117,6 +118,12 @@ class AccessRequestController {
             @PathVariable AccessRequestId id, @RequestBody(required = false) @Nullable Reason body, Call call) {
         requireVisible(id, call);
         commands.send(call, new CancelExpiry(id, body == null ? null : body.reason()));
+    }
+
+    /** Views may be late, and what was made is made: then the log is asked. */
+    private List<AccessRequestView> made(List<AccessRequestId> ids, Caller caller) {
+        List<AccessRequestView> shown = queries.ask(new ListAccessRequestsByIds(ids, caller));
+        return shown.size() == ids.size() ? shown : queries.ask(new ListRequestsInTheLog(ids));
     }
 
     private static Set<Expansion> expansions(@Nullable List<Expansion> expand) {

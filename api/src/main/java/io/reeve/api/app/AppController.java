@@ -65,7 +65,7 @@ class AppController {
     @PostMapping("/apps")
     App create(@RequestBody NewApp body, Call call) {
         AppId made = commands.make(call, AppId.next(), AppId::of, id -> command(id, body));
-        return apps.app(queries.find(new FindApp(made, call.caller()), "app"), false);
+        return apps.app(queries.made(new FindApp(made, call.caller())), false);
     }
 
     private static AppCommand command(AppId id, NewApp body) {

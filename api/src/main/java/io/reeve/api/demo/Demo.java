@@ -2,6 +2,7 @@ package io.reeve.api.demo;
 
 import io.reeve.api.server.InstallationCommands;
 import io.reeve.api.server.Operator;
+import io.reeve.api.server.SecretFile;
 import io.reeve.api.token.NewSecret;
 import io.reeve.kernel.Rejection;
 import io.reeve.kernel.token.TokenCommand.IssueToken;
@@ -11,8 +12,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -63,7 +62,7 @@ class Demo implements ApplicationRunner {
         if (!Files.exists(tokens)) {
             Organisation organisation = JSON.readValue(read("organisation.json"), Organisation.class);
             new Loading(organisation).commands().forEach(this::send);
-            hand(tokensOf(organisation));
+            new SecretFile(tokens).write(tokensOf(organisation));
         }
         operator.tell(read("walk-through.txt")
                 .replace("${tokens}", tokens.toString())
@@ -91,16 +90,6 @@ class Demo implements ApplicationRunner {
             lines.append(each.getKey()).append('=').append(secret.text()).append('\n');
         }
         return lines.toString();
-    }
-
-    private void hand(String content) throws IOException {
-        Path half = Files.createTempFile(
-                tokens.getParent(),
-                "demo",
-                ".half",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(half, content);
-        Files.move(half, tokens, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String read(String name) throws IOException {

@@ -15,6 +15,8 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -86,10 +88,17 @@ public final class Commands {
         // Not interruptible: a wait that was cut short would read as a success. The appender limits how long it takes.
         CommandResultMessage<?> result = callback.join();
         if (result.isExceptional()) {
-            throw Unwrapped.of(result.exceptionResult());
+            throw refusal(Unwrapped.of(result.exceptionResult()));
         }
         views.await((Long) result.getMetaData().get(Metadata.FIRST_POSITION), (Long)
                 result.getMetaData().get(Metadata.LAST_POSITION));
+    }
+
+    private static RuntimeException refusal(RuntimeException thrown) {
+        return thrown instanceof ConcurrencyException || thrown instanceof AggregateStreamCreationException
+                ? Rejection.conflict(
+                        "changed_meanwhile", "Others kept changing this at the same moment; please try again.")
+                : thrown;
     }
 
     private MetaData metadata(Call call, @Nullable IdempotencyRecord record) {

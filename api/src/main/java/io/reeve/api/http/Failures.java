@@ -4,13 +4,12 @@ import io.reeve.kernel.Rejection;
 import io.reeve.kernel.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,9 +81,7 @@ class Failures {
                         "unsupported_media_type",
                         "The body must be application/json.");
             case AggregateNotFoundException _ -> notFound();
-            case Unavailable busy -> unavailable(busy.retryAfter().toSeconds());
-            case ConcurrencyException _ -> changedMeanwhile();
-            case AggregateStreamCreationException _ -> changedMeanwhile();
+            case Unavailable busy -> unavailable(busy);
             default -> unforeseen(thrown, request);
         };
     }
@@ -165,20 +162,16 @@ class Failures {
                 .with("Allow", allowed);
     }
 
-    private static Failure unavailable(long seconds) {
-        return Failure.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available right now. Try again.")
-                .with("Retry-After", Long.toString(Math.max(1, seconds)));
-    }
-
-    private static Failure changedMeanwhile() {
-        return Failure.of(
-                HttpStatus.CONFLICT, "changed_meanwhile", "Somebody else changed this at the same moment. Try again.");
+    private static Failure unavailable(Unavailable busy) {
+        String why = Objects.requireNonNullElse(busy.getMessage(), "Not available right now. Try again.");
+        return Failure.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", why)
+                .with("Retry-After", Long.toString(Math.max(1, busy.retryAfter().toSeconds())));
     }
 
     private static Failure unforeseen(Exception thrown, HttpServletRequest request) {
         if (DatabaseAway.isCauseOf(thrown)) {
             LOG.warn("request {} found no database: {}", RequestId.of(request), thrown.toString());
-            return unavailable(2);
+            return unavailable(new Unavailable("The database does not answer.", Duration.ofSeconds(2)));
         }
         LOG.error("request {} failed", RequestId.of(request), thrown);
         return Failure.of(

@@ -12,8 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Errors that never reached a controller, such as a path that the firewall refused or what a filter threw, in the same shape
- * as all others.
+ * Errors that never reached a controller, such as a path that the firewall refused, in the same shape as all others.
  */
 @Controller
 class LastResort implements ErrorController {
@@ -30,10 +29,6 @@ class LastResort implements ErrorController {
     }
 
     private static Failure failure(HttpServletRequest request) {
-        // thrown by a filter: most of all a database that is away when the caller's token is to be looked up
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception thrown) {
-            return Failures.failure(thrown, request);
-        }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number
                 ? Objects.requireNonNullElse(HttpStatus.resolve(number), HttpStatus.INTERNAL_SERVER_ERROR)

@@ -2,6 +2,8 @@ package io.reeve.api.http;
 
 import io.reeve.kernel.Query;
 import io.reeve.kernel.Rejection;
+import io.reeve.kernel.Unavailable;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -10,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** Asks the other rooms, and waits for what they say. */
 @Component
 public final class Queries {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final QueryGateway gateway;
 
@@ -23,6 +27,13 @@ public final class Queries {
         } catch (CompletionException e) {
             throw Unwrapped.of(e);
         }
+    }
+
+    /** What the caller has just made: a view that is late to show it must not say that it is not there. */
+    public <R> R made(Query<Optional<R>> query) {
+        return ask(query)
+                .orElseThrow(() -> new Unavailable(
+                        "This was recorded, but it cannot be shown yet. Look before you repeat it.", SOON));
     }
 
     /** What there must be; refused as not found otherwise. {@code what} is the kind of thing, such as {@code "app"}. */

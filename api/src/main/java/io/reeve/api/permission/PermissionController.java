@@ -84,7 +84,7 @@ class PermissionController {
             @RequestParam(defaultValue = "true") boolean includeInheritedConfigs,
             Call call) {
         PermissionId made = commands.make(call, PermissionId.next(), PermissionId::of, body::command);
-        return read(made, includeInheritedConfigs, call.caller());
+        return permissions.answer(queries.made(new FindPermission(made, call.caller())), includeInheritedConfigs);
     }
 
     @Operation(

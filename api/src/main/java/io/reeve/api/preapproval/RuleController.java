@@ -56,7 +56,8 @@ class RuleController {
     RuleAnswer create(@RequestBody RuleInput.WithApp body, Call call) {
         RuleId made =
                 commands.make(call, RuleId.next(), RuleId::of, id -> new CreateRule(id, body.appId(), body.content()));
-        return find(made, call.caller());
+        return rules.of(List.of(queries.made(new FindRule(made, call.caller()))))
+                .getFirst();
     }
 
     @Operation(

@@ -68,7 +68,7 @@ final class ScimGroups implements ScimResources {
                 GroupId.next(),
                 GroupId::of,
                 id -> new CreateGroup(id, name, "", AppId.DIRECTORY, externalId, members));
-        return read(created.toString());
+        return toScim(queries.made(new FindGroup(created)));
     }
 
     @Override

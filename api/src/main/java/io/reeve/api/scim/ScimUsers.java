@@ -68,7 +68,7 @@ final class ScimUsers implements ScimResources {
         Profile profile = UserMapping.profile(body);
         UserStatus status = UserMapping.status(body);
         UserId created = commands.make(call, UserId.next(), UserId::of, id -> new CreateUser(id, profile, status));
-        return read(created.toString());
+        return toScim(List.of(queries.made(new FindUser(created)))).getFirst();
     }
 
     @Override

@@ -56,7 +56,7 @@ record Cluster(Path path, String password) {
         Path path = data.resolve("postgresql");
         Path passwordFile = data.resolve(PASSWORD_FILE);
         if (!Files.exists(path)) {
-            data.writeSecret(PASSWORD_FILE, newPassword());
+            new SecretFile(passwordFile).write(newPassword());
             make(path, passwordFile, programs);
         }
         String version = Files.readString(path.resolve("PG_VERSION")).strip();

@@ -9,10 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
@@ -64,16 +62,6 @@ final class DataFolder implements AutoCloseable {
 
     Path resolve(String name) {
         return path.resolve(name);
-    }
-
-    /** Writes a file that only its owner can read: all of it or nothing, even if the power fails in between. */
-    void writeSecret(String name, String content) throws IOException {
-        Path half = Files.createTempFile(path, name, ".half", asFileAttribute(fromString("rw-------")));
-        try (FileChannel file = FileChannel.open(half, StandardOpenOption.WRITE)) {
-            file.write(StandardCharsets.UTF_8.encode(content));
-            file.force(true);
-        }
-        Files.move(half, resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

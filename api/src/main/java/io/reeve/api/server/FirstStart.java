@@ -1,13 +1,17 @@
 package io.reeve.api.server;
 
+import io.reeve.api.http.Queries;
+import io.reeve.api.token.NewSecret;
 import io.reeve.kernel.app.AppCategory;
 import io.reeve.kernel.app.AppCommand.CreateApp;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.app.ConnectionSource;
+import io.reeve.kernel.token.FindToken;
 import io.reeve.kernel.token.TokenCommand.IssueToken;
 import io.reeve.kernel.token.TokenId;
 import io.reeve.kernel.user.EstablishAdministrator;
 import io.reeve.kernel.user.Profile;
+import java.io.IOException;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -25,36 +29,35 @@ class FirstStart implements ApplicationRunner {
     private static final String REASON = "first-start";
 
     private final InstallationCommands commands;
+    private final Queries queries;
     private final FirstToken token;
     private final Operator operator;
     private final String email;
 
     FirstStart(
             InstallationCommands commands,
+            Queries queries,
             FirstToken token,
             Operator operator,
             @Value("${reeve.admin-email:admin@localhost}") String email) {
         this.commands = commands;
+        this.queries = queries;
         this.token = token;
         this.operator = operator;
         this.email = email;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run(ApplicationArguments arguments) throws IOException {
         commands.send(
                 REASON,
                 new EstablishAdministrator(new Profile(
                         email, email, "First", "Administrator", null, null, null, null, null, null, null, Map.of())));
-        boolean first = commands.sendUnless(
-                "token_exists",
-                REASON,
-                new IssueToken(
-                        TokenId.FIRST,
-                        EstablishAdministrator.USER,
-                        "First administrator",
-                        token.secret().hash(),
-                        null));
+        if (token.isGiven()
+                || token.isUntold()
+                || queries.ask(new FindToken(TokenId.FIRST)).isEmpty()) {
+            handOver(token.secret());
+        }
         commands.sendUnless(
                 "app_exists",
                 REASON,
@@ -67,9 +70,20 @@ class FirstStart implements ApplicationRunner {
                         null,
                         null,
                         ConnectionSource.API));
-        if (first && !token.isGiven()) {
-            operator.tell("The API token of the administrator " + email + ", shown this once: "
-                    + token.secret().text());
+    }
+
+    /** Refused where there is one already: a view may be late to show it, or it was revoked. */
+    private void handOver(NewSecret secret) throws IOException {
+        boolean issued = commands.sendUnless(
+                "token_exists",
+                REASON,
+                new IssueToken(TokenId.FIRST, EstablishAdministrator.USER, "First administrator", secret.hash(), null));
+        if (token.isGiven()) {
+            return;
         }
+        if (issued) {
+            operator.tell("The API token of the administrator " + email + ", shown this once: " + secret.text());
+        }
+        token.told();
     }
 }

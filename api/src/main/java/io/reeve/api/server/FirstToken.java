@@ -2,23 +2,31 @@ package io.reeve.api.server;
 
 import io.reeve.api.token.NewSecret;
 import io.reeve.kernel.StartRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The token of the first administrator: the one that the operator gives, or a random one. */
+/**
+ * The token of the first administrator: the one that the operator gives, or a random one. A random one is kept in a file of
+ * the data folder from before it is issued until it has been told, so that a node that dies in between tells it at its next
+ * start.
+ */
 @Component
 final class FirstToken {
 
     private static final int LEAST = 32;
 
-    private final boolean given;
-    private final NewSecret secret;
+    private final String given;
+    private final Path untold;
 
     /** One that could be guessed is refused, also when it would not count any more. */
-    FirstToken(@Value("${reeve.bootstrap-token:}") String bootstrapToken) {
-        this.given = !bootstrapToken.isBlank();
-        this.secret = given ? new NewSecret(bootstrapToken.strip()) : NewSecret.random();
-        if (!secret.text().startsWith(NewSecret.PREFIX) || secret.text().length() < NewSecret.PREFIX.length() + LEAST) {
+    FirstToken(
+            @Value("${reeve.bootstrap-token:}") String bootstrapToken, @Value("${reeve.data-dir:./data}") Path data) {
+        this.given = bootstrapToken.strip();
+        this.untold = data.toAbsolutePath().normalize().resolve("first-token");
+        if (isGiven() && (!given.startsWith(NewSecret.PREFIX) || given.length() < NewSecret.PREFIX.length() + LEAST)) {
             throw new StartRefused("REEVE_BOOTSTRAP_TOKEN must be " + NewSecret.PREFIX + " and at least " + LEAST
                     + " characters more; give it a longer random text, or leave it out to have a token made.");
         }
@@ -26,10 +34,30 @@ final class FirstToken {
 
     /** Whether the operator knows it already. */
     boolean isGiven() {
-        return given;
+        return !given.isEmpty();
     }
 
-    NewSecret secret() {
-        return secret;
+    /** Whether an earlier start may have issued it without telling it. */
+    boolean isUntold() {
+        return Files.exists(untold);
+    }
+
+    /** The one that is given, or that an earlier start could not tell; else a new one, kept until it is {@link #told()}. */
+    NewSecret secret() throws IOException {
+        if (isGiven()) {
+            return new NewSecret(given);
+        }
+        if (isUntold()) {
+            return new NewSecret(Files.readString(untold));
+        }
+        NewSecret fresh = NewSecret.random();
+        Files.createDirectories(untold.getParent());
+        new SecretFile(untold).write(fresh.text());
+        return fresh;
+    }
+
+    /** Nobody needs the file any more: the operator knows the token, or it is not the one that counts. */
+    void told() throws IOException {
+        Files.deleteIfExists(untold);
     }
 }

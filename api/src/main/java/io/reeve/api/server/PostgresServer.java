@@ -192,7 +192,7 @@ final class PostgresServer implements AutoCloseable {
 
     /** For people with {@code psql}: {@code set -a; . data/postgresql.env; psql}. */
     private void writeConnection() throws IOException {
-        data.writeSecret("postgresql.env", """
+        new SecretFile(data.resolve("postgresql.env")).write("""
                 PGHOST=%s
                 PGPORT=%d
                 PGUSER=%s

@@ -38,7 +38,7 @@ class BodiesE2E {
                 .isEqualTo("{\"name\":\"a\",\"count\":1,\"lively\":true,\"colour\":null,\"other\":null,\"parts\":null,"
                         + "\"notes\":{\"PENDING\":null},\"starts_at\":\"2026-03-12T15:09:14\",\"short_text\":null,"
                         + "\"condition\":{\"Z label\":[1,null,\"a\"],\"b\":{}},"
-                        + "\"approvers_stage_2\":{\"label\":\"ab\",\"number\":null}}");
+                        + "\"approvers_stage_2\":{\"label\":\"ab\",\"number\":null},\"holder\":null}");
     }
 
     @Test
@@ -135,6 +135,19 @@ class BodiesE2E {
         assertThat(answer.json().get("detail").get(0).get("type").stringValue()).isEqualTo(type);
         assertThat(answer.json().get("detail").get(0).get("loc").get(0).stringValue())
                 .isEqualTo("body");
+    }
+
+    @Test
+    void a_record_that_only_holds_an_id_is_an_object() {
+        String id = "6d0b2f5e-52f4-4d0c-9a61-0f1c6c1f9a10";
+
+        assertThat(employee.post("/sample/body", "{" + LEAST + ",\"holder\":{\"id\":\"" + id + "\"}}")
+                        .json()
+                        .at("/holder/id")
+                        .stringValue())
+                .isEqualTo(id);
+        assertThat(places(employee.post("/sample/body", "{" + LEAST + ",\"holder\":\"" + id + "\"}")))
+                .containsExactly("[\"body\",\"holder\"] object_type \"" + id + "\"");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,8 @@ class ThingController {
 
     record Part(@Size(min = 2) String label, @Nullable Integer number) {}
 
+    record Holder(UUID id) {}
+
     record NewThing(
             String name,
             int count,
@@ -67,7 +70,8 @@ class ThingController {
             @Nullable Instant startsAt,
             @Nullable @Size(max = 5) String shortText,
             @Nullable JsonNode condition,
-            @Nullable Part approversStage2) {}
+            @Nullable Part approversStage2,
+            @Nullable Holder holder) {}
 
     record ThingAnswer(
             ThingId id,

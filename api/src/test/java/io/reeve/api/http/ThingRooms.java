@@ -16,6 +16,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -74,6 +75,7 @@ class ThingRooms {
             case "conflict" -> Rejection.conflict("done_already", "That was done already.");
             case "invalid" -> Rejection.invalid("request_flow.approvers.0", "unknown_user", "There is no such user.");
             case "unsupported" -> Rejection.unsupported("no_sync", "This app cannot be synced.");
+            case "raced" -> new ConcurrencyException("somebody was faster, again and again");
             default -> new IllegalStateException("select * from secret");
         };
     }

@@ -46,6 +46,21 @@ class OpenApiE2E {
     }
 
     @Test
+    void what_is_only_answered_has_all_its_keys() {
+        assertThat(schema("ThingAnswer").get("required"))
+                .hasToString(
+                        "[\"approvers_stage_2\",\"colour\",\"created_at\",\"description\",\"id\",\"name\",\"own_time\"]");
+        assertThat(schema("ThingAnswer").at("/properties/description/type")).hasToString("[\"string\",\"null\"]");
+    }
+
+    @Test
+    void a_record_that_only_holds_an_id_is_not_an_id() {
+        assertThat(schema("Holder").at("/properties/id/format")).hasToString("\"uuid\"");
+        assertThat(schema("NewThing").at("/properties/holder/anyOf/0/$ref").stringValue())
+                .endsWith("/Holder");
+    }
+
+    @Test
     void a_change_requires_nothing() {
         assertThat(schema("ThingPatch").path("required").isMissingNode()).isTrue();
         assertThat(schema("ThingPatch").at("/properties/redirect_url/type")).hasToString("[\"string\",\"null\"]");

@@ -43,4 +43,16 @@ class WholeDocumentE2E {
                 .noneMatch(name -> name.endsWith("View") || name.endsWith("Id") || name.startsWith("Patch"))
                 .doesNotContain("Call", "Caller", "PageRequest", "JsonNode", "Until");
     }
+
+    /** A name given to the schema of a component, rather than to its type, would become the name of the key. */
+    @Test
+    void every_key_is_spelled_as_it_is_sent() {
+        document.get("components")
+                .get("schemas")
+                .properties()
+                .forEach(schema -> assertThat(
+                                schema.getValue().path("properties").propertyNames())
+                        .as(schema.getKey())
+                        .allMatch(key -> key.matches("[a-z][a-z0-9_]*")));
+    }
 }

@@ -8,6 +8,9 @@ import io.reeve.kernel.StartRefused;
 import io.reeve.kernel.app.AppId;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -15,12 +18,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Primary;
 
 class FirstStartE2E {
 
     private static final String NO_TOKEN_GIVEN = "reeve.bootstrap-token=";
+
+    @TempDir
+    Path folder;
 
     @Test
     void makes_one_administrator_and_tells_the_token_once_however_many_nodes_start() throws Exception {
@@ -32,7 +40,7 @@ class FirstStartE2E {
                     RunningReeve other = nodes.get(1).get()) {
                 List<String> told = told(one, other);
                 assertThat(told).hasSize(1);
-                String token = told.getFirst().replaceFirst(".*(lsk_\\S+)$", "$1");
+                String token = tokenIn(told.getFirst());
                 for (RunningReeve node : List.of(one, other)) {
                     assertThat(node.visitor()
                                     .bearing(token)
@@ -80,22 +88,59 @@ class FirstStartE2E {
     }
 
     @Test
-    void is_refused_with_a_token_that_could_be_guessed() {
-        for (String weak : List.of("lsk_short", "x".repeat(64), "lsk_" + "x".repeat(31))) {
-            assertThatThrownBy(() -> new FirstToken(weak)).as(weak).isInstanceOf(StartRefused.class);
+    void a_token_that_a_node_could_not_tell_any_more_is_told_by_its_next_start() throws Exception {
+        TestDatabase database = TestPostgres.freshDatabase();
+        assertThatThrownBy(() -> RunningReeve.startOn(database, Set.of(MuteOperator.class), settings(NO_TOKEN_GIVEN)))
+                .hasMessage("nobody listens any more");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("first-token"))))
+                .isEqualTo("rw-------");
+
+        try (RunningReeve next = start(database, NO_TOKEN_GIVEN)) {
+            assertThat(told(next)).hasSize(1);
+            assertThat(next.visitor()
+                            .bearing(tokenIn(told(next).getFirst()))
+                            .get("/users/current")
+                            .status())
+                    .isEqualTo(200);
         }
-        assertThat(new FirstToken("lsk_" + "x".repeat(32)).isGiven()).isTrue();
-        assertThat(new FirstToken("").isGiven()).isFalse();
+        assertThat(folder.resolve("first-token")).doesNotExist();
     }
 
-    private static RunningReeve start(TestDatabase database, String... properties) {
-        return RunningReeve.startOn(database, Set.of(ListeningOperator.class), properties);
+    @Test
+    void is_refused_with_a_token_that_could_be_guessed() {
+        for (String weak : List.of("lsk_short", "x".repeat(64), "lsk_" + "x".repeat(31))) {
+            assertThatThrownBy(() -> new FirstToken(weak, folder)).as(weak).isInstanceOf(StartRefused.class);
+        }
+        assertThat(new FirstToken("lsk_" + "x".repeat(32), folder).isGiven()).isTrue();
+        assertThat(new FirstToken("", folder).isGiven()).isFalse();
+    }
+
+    private RunningReeve start(TestDatabase database, String... properties) {
+        return RunningReeve.startOn(database, Set.of(ListeningOperator.class), settings(properties));
+    }
+
+    private String[] settings(String... properties) {
+        return Stream.concat(Stream.of("reeve.data-dir=" + folder), Stream.of(properties))
+                .toArray(String[]::new);
+    }
+
+    private static String tokenIn(String told) {
+        return told.replaceFirst(".*(lsk_\\S+)$", "$1");
     }
 
     private static List<String> told(RunningReeve... nodes) {
         return List.of(nodes).stream()
                 .flatMap(node -> node.part(ListeningOperator.class).told.stream())
                 .toList();
+    }
+
+    @Primary
+    static class MuteOperator extends Operator {
+
+        @Override
+        public void tell(String line) {
+            throw new IllegalStateException("nobody listens any more");
+        }
     }
 
     @Primary

@@ -2,6 +2,7 @@ package io.reeve.api.testing;
 
 import io.reeve.api.ReeveApplication;
 import io.reeve.api.security.TokenHash;
+import io.reeve.api.server.EmbeddedPostgres;
 import io.reeve.kernel.Actor;
 import io.reeve.kernel.Metadata;
 import io.reeve.kernel.Query;
@@ -19,6 +20,7 @@ import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserStatus;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -42,6 +44,7 @@ import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
@@ -86,26 +89,39 @@ public final class RunningReeve implements AutoCloseable {
 
     /** A node on this database, with parts of the test's own beside those of the application. */
     public static RunningReeve startOn(TestDatabase database, Set<Class<?>> parts, String... properties) {
-        MovableClock clock = new MovableClock();
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "spring.datasource.url", database.url(),
+                "spring.datasource.username", database.user(),
+                "spring.datasource.password", database.password()));
+        settings.putAll(pairs(properties));
+        return run(application(parts), settings);
+    }
+
+    /** A node with the PostgreSQL that it brings, on the data in this folder: as {@code ./reeve serve} starts it. */
+    public static RunningReeve startIn(Path folder) {
+        SpringApplication application = application(Set.of());
+        application.addInitializers(new EmbeddedPostgres());
+        return run(application, Map.of("reeve.data-dir", folder.toString()));
+    }
+
+    private static SpringApplication application(Set<Class<?>> parts) {
         SpringApplication application = new SpringApplication(
                 Stream.concat(Stream.of(ReeveApplication.class), parts.stream()).toArray(Class<?>[]::new));
         application.setRegisterShutdownHook(false);
-        application.addInitializers(context -> {
-            context.getBeanFactory().registerSingleton("withoutTestClasses", new WithoutTestClasses());
-            ((GenericApplicationContext) context)
-                    .registerBean("movableClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
-        });
-        Map<String, Object> settings = new HashMap<>(Map.of(
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("withoutTestClasses", new WithoutTestClasses()));
+        return application;
+    }
+
+    private static RunningReeve run(SpringApplication application, Map<String, String> more) {
+        MovableClock clock = new MovableClock();
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean("movableClock", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "server.port",
                 "0",
                 "server.address",
                 "127.0.0.1",
-                "spring.datasource.url",
-                database.url(),
-                "spring.datasource.username",
-                database.user(),
-                "spring.datasource.password",
-                database.password(),
                 "reeve.installation-key",
                 "dGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGU=",
                 "reeve.bootstrap-token",
@@ -113,13 +129,24 @@ public final class RunningReeve implements AutoCloseable {
                 // a machine that builds other things meanwhile may be slower than anybody would wait for
                 "reeve.api.await-views",
                 "10s"));
-        settings.putAll(Arrays.stream(properties)
-                .map(property -> property.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
-        String[] arguments = settings.entrySet().stream()
+        settings.putAll(more);
+        ConfigurableApplicationContext context = application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new);
-        return new RunningReeve(application.run(arguments), database, clock);
+                .toArray(String[]::new));
+        Environment environment = context.getEnvironment();
+        return new RunningReeve(
+                context,
+                new TestDatabase(
+                        environment.getRequiredProperty("spring.datasource.url"),
+                        environment.getRequiredProperty("spring.datasource.username"),
+                        environment.getRequiredProperty("spring.datasource.password")),
+                clock);
+    }
+
+    private static Map<String, String> pairs(String... properties) {
+        return Arrays.stream(properties)
+                .map(property -> property.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     public MovableClock clock() {
@@ -138,7 +165,12 @@ public final class RunningReeve implements AutoCloseable {
 
     /** The first administrator. */
     public Visitor admin() {
-        return visitor().bearing(ADMIN_TOKEN);
+        return adminAt(visitor());
+    }
+
+    /** The first administrator of a node that runs in another process. */
+    public static Visitor adminAt(Visitor door) {
+        return door.bearing(ADMIN_TOKEN);
     }
 
     /** Somebody new, active and with a token, who holds these roles. */

@@ -2,6 +2,7 @@ package io.reeve.command.eventstore;
 
 import io.reeve.command.personal.PersonalData;
 import io.reeve.command.personal.UnitKeys;
+import io.reeve.kernel.Metadata;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /** From an event message to the bytes that are stored, and back. */
 final class EventCodec {
+
+    /** What an event cannot be explained without: who acted, when, in which chain, because of what. */
+    private static final List<String> ORIGIN =
+            List.of(Metadata.ACTOR, Metadata.AT, Metadata.CORRELATION_ID, Metadata.CAUSATION_ID);
 
     private final EventNames names;
     private final EventSerializer serializer;
@@ -34,6 +39,7 @@ final class EventCodec {
             throw new IllegalArgumentException(
                     message.getPayloadType().getName() + " was published by no aggregate; only they publish events");
         }
+        requireOrigin(event);
         UUID id = UUID.fromString(event.getIdentifier());
         SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
         Map<String, List<String>> personal =
@@ -48,6 +54,16 @@ final class EventCodec {
                 personal.isEmpty() ? payload.getData() : personalData.seal(payload.getData(), personal, id, keys),
                 event.serializeMetaData(serializer, byte[].class).getData(),
                 event.getPayload());
+    }
+
+    /** Every event passes here before it is stored, whatever command it comes from: a sender that forgot is found out. */
+    private static void requireOrigin(EventMessage<?> event) {
+        for (String key : ORIGIN) {
+            if (!(event.getMetaData().get(key) instanceof String text) || text.isBlank()) {
+                throw new IllegalStateException(event.getPayloadType().getName() + " has no " + key
+                        + " in its metadata; nothing is recorded without it");
+            }
+        }
     }
 
     /** With what is sealed in them opened, as far as it may be. */

@@ -17,7 +17,9 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,6 +69,15 @@ class EventStoreConfiguration {
     @DependsOnDatabaseInitialization
     Appender appender(LogConnections connections, List<FactTable> facts, List<Invariant> invariants) {
         return new Appender(connections, new Bookkeeping(facts, invariants));
+    }
+
+    /**
+     * Whether the database answers those who wait for an answer. Spring Boot would ask every pool in turn, also the one whose
+     * connections are waited for much longer.
+     */
+    @Bean
+    HealthIndicator dbHealthIndicator(DataSource pool) {
+        return new DataSourceHealthIndicator(pool);
     }
 
     @Bean

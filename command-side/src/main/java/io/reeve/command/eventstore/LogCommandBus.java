@@ -2,7 +2,6 @@ package io.reeve.command.eventstore;
 
 import io.reeve.command.personal.PersonKeys;
 import io.reeve.kernel.Metadata;
-import io.reeve.kernel.Rejection;
 import io.reeve.kernel.idempotency.IdempotencyRecord;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Handles each command as one unit of the log, never as a part of another's, and tells with the result at which positions
  * its events stand. A command that lost a race is decided again on what the winner left; after three tries it is
- * answered as a conflict.
+ * answered with the race that it lost: a process tries again later, a caller is told so.
  */
 final class LogCommandBus extends AsynchronousCommandBus {
 
@@ -57,13 +55,11 @@ final class LogCommandBus extends AsynchronousCommandBus {
             return handler.handle(message);
         };
         CommandCallback<C, R> answer = (message, result) -> {
-            if (!lostARace(result)) {
-                callback.onResult(message, withPositions(result, unit.get()));
-            } else if (attempt < TRIES) {
+            if (lostARace(result) && attempt < TRIES) {
                 backOff(attempt);
                 attempt(command, handler, callback, attempt + 1);
             } else {
-                callback.onResult(message, GenericCommandResultMessage.asCommandResultMessage(conflict()));
+                callback.onResult(message, withPositions(result, unit.get()));
             }
         };
         super.handle(command, asOneUnit, answer);
@@ -87,11 +83,6 @@ final class LogCommandBus extends AsynchronousCommandBus {
         return result.andMetaData(Map.of(
                 Metadata.FIRST_POSITION, positions.first(),
                 Metadata.LAST_POSITION, positions.last()));
-    }
-
-    private static Rejection conflict() {
-        return Rejection.conflict(
-                "changed_meanwhile", "Others kept changing this at the same moment; please try again.");
     }
 
     /** At random, so that those who met do not meet again. */

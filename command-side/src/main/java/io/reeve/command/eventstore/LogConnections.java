@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the connections that the log keeps for itself, outside any pool. */
-record LogConnections(
+/** Opens the connections that are kept for one purpose, outside any pool. */
+public record LogConnections(
         String url, @Nullable String user, @Nullable String password, LogSettings settings) {
 
     /** {@code role} is what the database shows this connection as. */
-    Connection open(String role) throws SQLException {
+    public Connection open(String role) throws SQLException {
         Properties properties = new Properties();
         if (user != null) {
             properties.setProperty("user", user);

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.lifecycle.ShutdownInProgressException;
 import org.axonframework.messaging.timeout.AxonTimeoutException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells failures that pass by themselves from those that come back however often the event is handled. */
@@ -27,6 +28,7 @@ final class Failure {
                 case SQLException e -> passes(e.getSQLState());
                 case Unavailable e -> true;
                 case AxonTransientException e -> true;
+                case AggregateStreamCreationException e -> true;
                 case AxonTimeoutException e -> true;
                 case ShutdownInProgressException e -> true;
                 case RejectedExecutionException e -> true;

@@ -1,5 +1,6 @@
 package io.reeve.command.processing;
 
+import io.reeve.command.eventstore.LogConnections;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,12 +34,12 @@ final class NodePresence implements AutoCloseable {
                                 and objid::bigint = hashtext(owner)::bigint & 4294967295)""";
 
     private final String node;
-    private final PostgresAddress address;
+    private final LogConnections connections;
     private @Nullable Connection connection;
 
-    NodePresence(String node, PostgresAddress address, ScheduledExecutorService executor) {
+    NodePresence(String node, LogConnections connections, ScheduledExecutorService executor) {
         this.node = node;
-        this.address = address;
+        this.connections = connections;
         check();
         var _ = executor.scheduleWithFixedDelay(
                 this::check, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
@@ -55,13 +56,15 @@ final class NodePresence implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            LOG.warn("the presence of this node cannot be told: {}", e.getMessage());
+            if (connection != null) {
+                LOG.warn("the presence of this node cannot be told until the database is back: {}", e.getMessage());
+            }
             close();
         }
     }
 
     private Connection announce() throws SQLException {
-        Connection fresh = address.connect();
+        Connection fresh = connections.open("presence");
         try (PreparedStatement announce = fresh.prepareStatement(ANNOUNCE)) {
             announce.setString(1, node);
             announce.execute();

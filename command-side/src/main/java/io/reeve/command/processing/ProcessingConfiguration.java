@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.reeve.command.eventstore.LogConnections;
 import io.reeve.kernel.Uuids;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
@@ -36,6 +38,9 @@ class ProcessingConfiguration {
     /** This start of this node, as the owner of segments. */
     private final String node = Uuids.next().toString();
 
+    /** Longer than most outages: who waits here goes on at once when the database is back, who gave up only later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     /**
      * The connections of the processors. Not those that commands are handled with: a process keeps its connection while it
      * waits for a command, and enough of them would leave the commands none.
@@ -43,9 +48,15 @@ class ProcessingConfiguration {
     @Bean(defaultCandidate = false)
     @Qualifier("processing")
     HikariDataSource processing(DataSource dataSource, ProcessingSettings settings) throws SQLException {
+        HikariDataSource ofCommands = dataSource.unwrap(HikariDataSource.class);
         HikariConfig config = new HikariConfig();
-        dataSource.unwrap(HikariDataSource.class).copyStateTo(config);
+        config.setJdbcUrl(ofCommands.getJdbcUrl());
+        config.setCredentials(ofCommands.getCredentials());
+        config.setDataSourceProperties(ofCommands.getDataSourceProperties());
         config.setPoolName("processing");
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        // a batch may take longer than anybody who waits for an answer would
+        config.addDataSourceProperty("socketTimeout", Long.toString(2 * PATIENCE.toSeconds()));
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(2);
         // the details of an error are the values of a row, and end in the log
@@ -72,8 +83,8 @@ class ProcessingConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    NodePresence nodePresence(@Qualifier("processing") HikariDataSource processing, ProcessorThreads threads) {
-        return new NodePresence(node, PostgresAddress.of(processing), threads.coordinators());
+    NodePresence nodePresence(LogConnections connections, ProcessorThreads threads) {
+        return new NodePresence(node, connections, threads.coordinators());
     }
 
     /** {@code presence} comes first: who owns segments must be seen to live. */

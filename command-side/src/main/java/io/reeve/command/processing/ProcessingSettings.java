@@ -28,8 +28,8 @@ record ProcessingSettings(
             @DefaultValue("10") int batch,
             @DefaultValue("8") int threads) {}
 
-    /** A thread never holds more than one connection; the last few are for claims. */
+    /** A thread never holds more than one connection; the last few are for claims, for sheets and for meters. */
     int connections() {
-        return views.threads() + processes.threads() + 4;
+        return views.threads() + processes.threads() + 6;
     }
 }

@@ -34,6 +34,9 @@ final class SheetRunner implements SmartLifecycle {
     private final Clock clock;
     private volatile @Nullable Thread thread;
 
+    /** Whether it was told already that nothing can be done just now. */
+    private boolean troubled;
+
     SheetRunner(
             Map<String, Sheet> sheets,
             SheetBook book,
@@ -97,8 +100,12 @@ final class SheetRunner implements SmartLifecycle {
                 return true;
             }
             book.nextAfter(sheets.keySet(), now).ifPresent(alarm::ringAt);
+            troubled = false;
         } catch (RuntimeException e) {
-            LOG.warn("the sheets could not be worked through just now", e);
+            if (!troubled) {
+                LOG.warn("the sheets cannot be worked through, trying until they can", e);
+            }
+            troubled = true;
         }
         return false;
     }

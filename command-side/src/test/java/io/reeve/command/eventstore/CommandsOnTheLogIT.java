@@ -25,6 +25,8 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sample.note.NoteCommand;
 import sample.note.NoteEvent;
 
@@ -80,6 +82,18 @@ class CommandsOnTheLogIT {
                 .containsEntry(Metadata.CORRELATION_ID, "request-1")
                 .containsEntry(Metadata.CAUSATION_ID, "request-1")
                 .hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Metadata.ACTOR, Metadata.AT})
+    void nothing_is_recorded_of_which_nobody_knows_who_did_it_or_when(String forgotten) {
+        node.send(write("with " + forgotten));
+
+        Throwable refusal = node.send(new NoteCommand.RetitleNote(note, "without " + forgotten), Map.of(forgotten, ""))
+                .exceptionResult();
+
+        assertThat(refusal).hasMessageContaining(forgotten);
+        assertThat(eventsOf(note)).isEqualTo(1);
     }
 
     @Test

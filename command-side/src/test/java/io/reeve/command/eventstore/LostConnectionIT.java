@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.reeve.command.eventstore.CommitProxy.Mishap;
 import io.reeve.kernel.Unavailable;
 import io.reeve.kernel.idempotency.IdempotencyRecord;
+import io.reeve.testing.DatabaseProxy;
+import io.reeve.testing.DatabaseProxy.Mishap;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
 import java.time.Duration;
@@ -25,13 +26,13 @@ class LostConnectionIT {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private TestDatabase database;
-    private CommitProxy proxy;
+    private DatabaseProxy proxy;
     private BareNode node;
 
     @BeforeEach
     void start() throws Exception {
         database = TestPostgres.freshDatabase();
-        proxy = new CommitProxy(database.url());
+        proxy = new DatabaseProxy(database.url());
         node = new BareNode(database, proxy.url(), BareNode.settings());
     }
 

@@ -3,7 +3,8 @@ package io.reeve.command.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.reeve.command.eventstore.CommitProxy.Mishap;
+import io.reeve.testing.DatabaseProxy;
+import io.reeve.testing.DatabaseProxy.Mishap;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class SlowWriterIT {
     @Test
     void a_node_that_stops_in_the_middle_of_its_append_is_never_overtaken_and_is_cut_off_in_time() throws Exception {
         TestDatabase database = TestPostgres.freshDatabase();
-        try (CommitProxy proxy = new CommitProxy(database.url());
+        try (DatabaseProxy proxy = new DatabaseProxy(database.url());
                 BareNode slow = new BareNode(database, proxy.url(), BareNode.settings());
                 BareNode quick = BareNode.on(database);
                 BlockingStream<TrackedEventMessage<?>> reader = quick.log.openStream(null)) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
 import java.time.Duration;
@@ -179,6 +181,58 @@ class ProcessesIT {
 
         soon().untilAsserted(() -> assertThat(rows()).hasSize(2));
         assertThat(handledBy(after)).containsOnly("after");
+    }
+
+    @Test
+    void meters_tell_how_far_a_process_has_come_what_it_parked_and_how_long_commands_take() {
+        JarNode node = JarNode.start(database, List.of(ClosingFullJars.class, SimpleMeterRegistry.class));
+        nodes.add(node);
+        MeterRegistry meters = node.bean(MeterRegistry.class);
+
+        fill(node, "good");
+        fill(node, "poison-java");
+
+        soon().untilAsserted(() -> {
+            assertThat(gauge(meters, "position")).isEqualTo(6);
+            assertThat(gauge(meters, "lag.events")).isZero();
+            assertThat(gauge(meters, "lag.seconds")).isZero();
+            assertThat(gauge(meters, "parked")).isEqualTo(1);
+        });
+        assertThat(meters.get("reeve.command")
+                        .tags("command", "CloseJar", "outcome", "done")
+                        .timer()
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_database_that_was_away_parks_nothing_and_all_goes_on_when_it_is_back() {
+        JarNode node = start();
+        fill(node, "before");
+        soon().untilAsserted(() -> assertThat(rows()).containsExactly("before"));
+
+        sql.sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()")
+                .query(Boolean.class)
+                .list();
+
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+            fill(node, "after");
+            assertThat(rows()).contains("after");
+        });
+        assertThat(parked()).isZero();
+        soon().untilAsserted(() -> assertThat(sql.sql("select count(*) from reeve.token_entry where owner is null")
+                        .query(Long.class)
+                        .single())
+                .as("segments nobody works on")
+                .isZero());
+    }
+
+    private static double gauge(MeterRegistry meters, String name) {
+        return meters.get("reeve.processor." + name)
+                .tag("processor", GROUP)
+                .gauge()
+                .value();
     }
 
     @Test

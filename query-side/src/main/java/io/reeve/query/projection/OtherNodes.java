@@ -72,14 +72,19 @@ final class OtherNodes implements SmartLifecycle {
     }
 
     private void repeat(Conversation conversation) {
+        boolean told = false;
         while (isRunning()) {
             try (Connection connection = connections.open("progress")) {
+                told = false;
                 conversation.over(connection);
             } catch (SQLException e) {
-                if (isRunning()) {
-                    LOG.warn("lost the conversation with other nodes about views: {}", e.getMessage());
-                    pause();
+                if (isRunning() && !told) {
+                    LOG.warn(
+                            "no word to or from other nodes about views until the database is back: {}",
+                            e.getMessage());
+                    told = true;
                 }
+                pause();
             } catch (InterruptedException e) {
                 return;
             }

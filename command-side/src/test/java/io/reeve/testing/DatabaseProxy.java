@@ -1,4 +1,4 @@
-package io.reeve.command.eventstore;
+package io.reeve.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +13,14 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Stands between an appender and its database, and does something to the next COMMIT it sees. */
-final class CommitProxy implements AutoCloseable {
+/** Stands between a node and its database, and lets happen what a network does: to everything, or to the next COMMIT it sees. */
+public final class DatabaseProxy implements AutoCloseable {
 
-    enum Mishap {
+    public enum Mishap {
         NONE,
         /** The connection breaks before the database hears of the commit. */
         CUT_BEFORE,
@@ -32,12 +35,15 @@ final class CommitProxy implements AutoCloseable {
     private final InetSocketAddress database;
     private final String path;
     private final ServerSocket server;
+    private final Lock silence = new ReentrantLock();
+    private final Condition broken = silence.newCondition();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Mishap> next = new AtomicReference<>(Mishap.NONE);
     private volatile boolean refusing;
+    private volatile boolean silent;
     private volatile boolean refuseAfterMishap;
 
-    CommitProxy(String url) throws IOException {
+    public DatabaseProxy(String url) throws IOException {
         URI address = URI.create(url.substring("jdbc:".length()));
         database = new InetSocketAddress(address.getHost(), address.getPort());
         path = address.getPath();
@@ -46,31 +52,54 @@ final class CommitProxy implements AutoCloseable {
     }
 
     /** Without prepared statements, so that each commit is spelled out. */
-    String url() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + server.getLocalPort() + path + "?prepareThreshold=0";
     }
 
-    void atNextCommit(Mishap mishap) {
+    public void atNextCommit(Mishap mishap) {
         next.set(mishap);
     }
 
     /** Once the mishap has happened nobody gets through, until {@link #letThrough()}. */
-    void atNextCommitAndStayAway(Mishap mishap) {
+    public void atNextCommitAndStayAway(Mishap mishap) {
         refuseAfterMishap = true;
         next.set(mishap);
     }
 
-    boolean hasStruck() {
+    public boolean hasStruck() {
         return next.get() == Mishap.NONE;
     }
 
-    void breakAllAndRefuse() {
+    public void breakAllAndRefuse() {
         refusing = true;
-        open.forEach(CommitProxy::closeQuietly);
+        open.forEach(DatabaseProxy::closeQuietly);
     }
 
-    void letThrough() {
+    /** Connections stay and can be made, but nothing comes through them until {@link #letThrough()}. */
+    public void fallSilent() {
+        silent = true;
+    }
+
+    public void letThrough() {
         refusing = false;
+        silence.lock();
+        try {
+            silent = false;
+            broken.signalAll();
+        } finally {
+            silence.unlock();
+        }
+    }
+
+    private void waitWhileSilent() {
+        silence.lock();
+        try {
+            while (silent) {
+                broken.awaitUninterruptibly();
+            }
+        } finally {
+            silence.unlock();
+        }
     }
 
     private void accept() {
@@ -111,6 +140,7 @@ final class CommitProxy implements AutoCloseable {
                     }
                 }
                 if (struck.get() != Mishap.FREEZE) {
+                    waitWhileSilent();
                     out.write(buffer, 0, read);
                 }
             }
@@ -119,7 +149,7 @@ final class CommitProxy implements AutoCloseable {
         }
     }
 
-    private static void toNode(Socket client, Socket upstream, AtomicReference<Mishap> struck) {
+    private void toNode(Socket client, Socket upstream, AtomicReference<Mishap> struck) {
         byte[] buffer = new byte[1 << 20];
         try (client;
                 upstream) {
@@ -129,6 +159,7 @@ final class CommitProxy implements AutoCloseable {
                 if (struck.get() == Mishap.CUT_AFTER) {
                     return; // this was the answer to the commit
                 }
+                waitWhileSilent();
                 out.write(buffer, 0, read);
             }
         } catch (IOException e) {
@@ -156,6 +187,6 @@ final class CommitProxy implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        open.forEach(CommitProxy::closeQuietly);
+        open.forEach(DatabaseProxy::closeQuietly);
     }
 }
