@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -59,7 +60,8 @@ class OpenApiConfiguration {
     ParameterCustomizer endsAreDateTimes() {
         return (parameter, method) -> {
             if (method.getParameterType() == Until.class) {
-                parameter.getSchema().setFormat("date-time");
+                // a schema of its own: the one that is there may be that of every text
+                parameter.setSchema(new JsonSchema().typesItem("string").format("date-time"));
             }
             return parameter;
         };

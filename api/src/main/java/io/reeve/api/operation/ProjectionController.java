@@ -110,7 +110,7 @@ class ProjectionController {
 
     private Run request(Call call, RunKind kind, List<String> views) {
         RunId made = commands.make(call, RunId.next(), RunId::of, id -> new RequestRun(id, kind, views, null));
-        return Run.of(queries.find(new FindRun(made), "run"));
+        return Run.of(queries.made(new FindRun(made)));
     }
 
     private List<String> existing(String name, Caller caller) {

@@ -16,11 +16,15 @@ import io.reeve.api.testing.AtOnce;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor.Answer;
+import io.reeve.kernel.user.Profile;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserCommand.DeactivateUser;
+import io.reeve.kernel.user.UserCommand.UpdateUser;
+import io.reeve.kernel.user.UserStatus;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -191,6 +195,17 @@ class AskingE2E {
         reeve.tell(new DeactivateUser(leaver.id(), null));
         desk.awaitStatus(request, "CANCELLED");
         answered(422, desk.tryToAsk(employee, app, forPerson(leaver)));
+    }
+
+    @Test
+    void nobody_who_is_suspended_can_be_asked_for() {
+        String app = desk.app(stage1(approver), direct());
+        Profile profile = new Profile(
+                "idle " + UUID.randomUUID(), "", "", "", null, null, null, null, null, null, null, Map.of());
+        Person idle = reeve.person(profile);
+        reeve.tell(new UpdateUser(idle.id(), profile, UserStatus.SUSPENDED, null));
+        Answer answer = answered(422, desk.tryToAsk(employee, app, forPerson(idle)));
+        assertThat(place(answer)).isEqualTo("target_user_id");
     }
 
     @Test

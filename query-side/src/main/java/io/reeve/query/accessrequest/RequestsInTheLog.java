@@ -20,7 +20,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells a request by its events: for the answer to whoever made it, when the view is late. See docs/adr/0014. */
+/** Tells a request by its events: for the answer to whoever made it, when the view is late. See docs/adr/0015. */
 @Component
 class RequestsInTheLog {
 

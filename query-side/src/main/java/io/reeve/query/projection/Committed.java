@@ -3,6 +3,7 @@ package io.reeve.query.projection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -15,6 +16,7 @@ final class Committed {
     private static final int REMEMBERED = 1 << 15;
 
     private final AtomicLongArray positions = new AtomicLongArray(REMEMBERED);
+    private final AtomicLong floor = new AtomicLong();
     private final ConcurrentMap<Long, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
 
     void add(long position) {
@@ -24,6 +26,16 @@ final class Committed {
         if (waiter != null) {
             waiter.complete(null);
         }
+    }
+
+    /** Everything up to there was committed, whether this node heard of it or not. */
+    void upTo(long position) {
+        long all = floor.accumulateAndGet(position, Math::max);
+        waiting.forEach((waited, waiter) -> {
+            if (waited <= all && waiting.remove(waited, waiter)) {
+                waiter.complete(null);
+            }
+        });
     }
 
     /** Completes when the position is committed; a position long overtaken counts as committed. */
@@ -48,7 +60,7 @@ final class Committed {
     }
 
     private boolean contains(long position) {
-        return positions.get(slot(position)) >= position;
+        return position <= floor.get() || positions.get(slot(position)) >= position;
     }
 
     private static int slot(long position) {

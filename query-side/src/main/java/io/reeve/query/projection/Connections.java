@@ -16,6 +16,7 @@ record Connections(HikariDataSource address) {
         properties.setProperty("password", address.getCredentials().getPassword());
         properties.setProperty("ApplicationName", "reeve " + role);
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("connectTimeout", "5");
         // the details of an error are the values of a row, and end in the log
         properties.setProperty("logServerErrorDetail", "false");
         // what is written over such a connection is written many times

@@ -24,6 +24,7 @@ final class OtherNodes implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OtherNodes.class);
     private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final int GIVEN_UP_AFTER = 15_000;
     private static final String NEWCOMERS = "reeve_newcomers";
 
     private static final String ARE_THERE_OTHERS = """
@@ -32,6 +33,12 @@ final class OtherNodes implements SmartLifecycle {
                          and database = (select oid from pg_database where datname = current_database())
                          and classid::bigint = hashtext('reeve listener')::bigint & 4294967295)\
         """;
+
+    /** The token of a view is committed with its rows. */
+    private static final String COMMITTED = """
+            select processor_name, min((convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint)
+            from reeve.token_entry where processor_name like 'view-%'
+            group by processor_name having bool_and(token_type like '%.GlobalSequenceTrackingToken')""";
 
     private final Connections connections;
     private final Progress progress;
@@ -75,6 +82,7 @@ final class OtherNodes implements SmartLifecycle {
         boolean told = false;
         while (isRunning()) {
             try (Connection connection = connections.open("progress")) {
+                connection.setNetworkTimeout(Runnable::run, GIVEN_UP_AFTER);
                 told = false;
                 conversation.over(connection);
             } catch (SQLException e) {
@@ -99,6 +107,7 @@ final class OtherNodes implements SmartLifecycle {
             // who is here already must speak from now on, and not only when it next looks round
             statement.execute("notify " + NEWCOMERS);
         }
+        hearOfThePast(connection);
         PGConnection notified = connection.unwrap(PGConnection.class);
         while (isRunning()) {
             exchange.alone(!areThereOthers(connection));
@@ -110,6 +119,16 @@ final class OtherNodes implements SmartLifecycle {
                         hear(notification, notified.getBackendPID());
                     }
                 }
+            }
+        }
+    }
+
+    /** What was committed before anybody listened: earlier than this start, or while the connection was gone. */
+    private void hearOfThePast(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet views = statement.executeQuery(COMMITTED)) {
+            while (views.next()) {
+                progress.of(views.getString(1)).upTo(views.getLong(2));
             }
         }
     }

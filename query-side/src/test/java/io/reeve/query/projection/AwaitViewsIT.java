@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,17 @@ class AwaitViewsIT {
                     .isTrue();
             assertThat(marbles("jar-" + n)).isZero();
         }
+    }
+
+    @Test
+    void a_node_that_came_later_does_not_wait_for_what_was_committed_before() {
+        CommandResultMessage<?> result = nodes.getFirst().send(new OpenJar("early", "shelf"));
+        assertThat(await(nodes.getFirst(), result, PATIENCE)).isTrue();
+
+        JarNode later = JarNode.start(database, HANDLERS);
+        nodes.add(later);
+
+        Awaitility.await().atMost(PATIENCE).until(() -> await(later, result, Duration.ofMillis(100)));
     }
 
     @Test

@@ -33,6 +33,18 @@ class CommittedTest {
     }
 
     @Test
+    void what_was_committed_before_anybody_listened_is_not_waited_for() {
+        CompletableFuture<Void> wait = committed.when(7);
+        CompletableFuture<Void> later = committed.when(9);
+
+        committed.upTo(8);
+
+        assertThat(wait).isCompletedWithValue(null);
+        assertThat(committed.when(1)).isDone();
+        assertThat(later).isNotDone();
+    }
+
+    @Test
     void a_wait_that_was_given_up_does_not_end_one_that_comes_after_it() {
         CompletableFuture<Void> wait = committed.when(7);
         committed.forget(7);
