@@ -1,6 +1,7 @@
 package io.reeve.api.openapi;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -34,6 +35,13 @@ class ErrorAnswers implements GlobalOperationCustomizer {
             add(answers, "403", "The caller may not do this.", ERROR);
             add(answers, "422", "Something in the request is not valid.", INVALID);
             add(answers, "503", "Not available right now; try again after Retry-After seconds.", ERROR);
+            answers.get("503")
+                    .addHeaderObject(
+                            "Retry-After",
+                            new Header()
+                                    .description("How many seconds to wait before the next try.")
+                                    .required(true)
+                                    .schema(typed("integer")));
         }
         if (Arrays.stream(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(PathVariable.class))) {
             add(answers, "404", "No such thing, or none that the caller may know of.", ERROR);

@@ -114,6 +114,10 @@ class OpenApiE2E {
                                         .at("/responses/422/content/application~1json/schema/$ref")
                                         .stringValue())
                                 .endsWith("/HTTPValidationError");
+                        assertThat(operation
+                                        .at("/responses/503/headers/Retry-After/schema/type")
+                                        .asString())
+                                .isEqualTo("integer");
                     }
                 }));
         assertThat(operation("/sample/things/{thing_id}", "get")

@@ -27,7 +27,7 @@ class KilledE2E {
         Clients clients;
         try (NodeToKill node = NodeToKill.start(folder)) {
             clients = new Clients(node.door());
-            clients.work(node.door(), 6, 30, node::kill);
+            clients.work(node.door(), 6, 20, node::kill);
         }
         try (PostgresServer server = PostgresServer.in(DataFolder.hold(folder))) {
             server.start();
