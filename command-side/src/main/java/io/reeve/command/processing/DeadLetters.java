@@ -1,5 +1,6 @@
 package io.reeve.command.processing;
 
+import io.reeve.command.eventstore.LogConnections;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,14 +22,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class DeadLetters {
 
     private final JdbcClient client;
-    private final PostgresAddress address;
+    private final LogConnections connections;
     private final ObjectProvider<EventProcessingConfiguration> processors;
     private final Executor threads =
             task -> Thread.ofVirtual().name("dead-letters").start(task);
 
-    DeadLetters(JdbcClient client, PostgresAddress address, ObjectProvider<EventProcessingConfiguration> processors) {
+    DeadLetters(
+            JdbcClient client, LogConnections connections, ObjectProvider<EventProcessingConfiguration> processors) {
         this.client = client;
-        this.address = address;
+        this.connections = connections;
         this.processors = processors;
     }
 
@@ -72,7 +74,7 @@ public final class DeadLetters {
                 processors.getObject().sequencedDeadLetterProcessor(processor).orElseThrow();
         List<String> sequences = sequence == null ? sequencesOf(processor) : List.of(sequence);
         // a copy that takes the place of the view in the middle of this would have the event twice
-        try (Connection held = address.connect();
+        try (Connection held = connections.open("letters");
                 PreparedStatement hold = held.prepareStatement(
                         "select pg_advisory_lock_shared(hashtext('reeve letters'), hashtext(?))")) {
             hold.setString(1, processor);

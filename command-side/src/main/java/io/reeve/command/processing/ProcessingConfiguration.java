@@ -71,9 +71,10 @@ class ProcessingConfiguration {
 
     @Bean
     DeadLetters deadLetters(
-            @Qualifier("processing") HikariDataSource processing,
+            @Qualifier("processing") DataSource processing,
+            LogConnections connections,
             ObjectProvider<EventProcessingConfiguration> processors) {
-        return new DeadLetters(JdbcClient.create(processing), PostgresAddress.of(processing), processors);
+        return new DeadLetters(JdbcClient.create(processing), connections, processors);
     }
 
     @Bean
