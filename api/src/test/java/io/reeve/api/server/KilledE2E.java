@@ -72,7 +72,8 @@ class KilledE2E {
                                 .expect(200)
                                 .json(),
                         found -> !found.path("state").asString().equals("OPEN"));
-        assertThat(over.path("audits")).hasSizeGreaterThan(8)
+        assertThat(over.path("audits"))
+                .hasSizeGreaterThan(8)
                 .allSatisfy(audit -> assertThat(audit.path("passed").asBoolean())
                         .as(audit.toString())
                         .isTrue());
