@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +36,7 @@ class ErrorAnswers implements GlobalOperationCustomizer {
             add(answers, "403", "The caller may not do this.", ERROR);
             add(answers, "422", "Something in the request is not valid.", INVALID);
             add(answers, "503", "Not available right now; try again after Retry-After seconds.", ERROR);
-            answers.get("503")
+            Objects.requireNonNull(answers.get("503"))
                     .addHeaderObject(
                             "Retry-After",
                             new Header()
