@@ -190,7 +190,8 @@ class OperationsE2E {
                     .until(() -> !projection(admin, "token").path("outdated").asBoolean()
                             && count("read.projection_run where versions is not null and state = 'REBUILT'") > 0);
             assertThat(projection(admin, "token").path("version").asInt()).isEqualTo(1);
-            assertThat(owner.get("/api_tokens").expect(200).json().path("items")).hasSize(1);
+            assertThat(owner.get("/api_tokens").expect(200).json().path("items"))
+                    .hasSize(1);
         }
         assertThat(lastEvent("projection_run.requested")).contains("\"views\":[\"token\"]");
     }

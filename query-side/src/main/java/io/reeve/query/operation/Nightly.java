@@ -21,9 +21,8 @@ final class Nightly {
     /** The audit to ask for now. The same for every node, so that whichever asks first asks for all. */
     Optional<RunId> due(OffsetDateTime now) {
         LocalDate today = now.toLocalDate();
-        boolean due = settings.audit()
-                && today.isAfter(done)
-                && !now.toLocalTime().isBefore(settings.auditAt());
+        boolean due =
+                settings.audit() && today.isAfter(done) && !now.toLocalTime().isBefore(settings.auditAt());
         return due ? Optional.of(new RunId(Uuids.derived("nightly audit", today))) : Optional.empty();
     }
 
