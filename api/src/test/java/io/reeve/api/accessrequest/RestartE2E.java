@@ -12,11 +12,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.reeve.api.accessrequest.EveryPost.Use;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
+import io.reeve.api.testing.Visitor.Answer;
 import io.reeve.kernel.group.GroupId;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -37,6 +43,7 @@ class RestartE2E {
 
     private static final Duration MONTH = Duration.ofDays(30);
 
+    private final Map<Use, Answer> posts = new LinkedHashMap<>();
     private RunningReeve after;
     private Desk desk;
     private JdbcClient jdbc;
@@ -53,6 +60,8 @@ class RestartE2E {
             Desk there = new Desk(before);
             live(there);
             beginWhatTakesTime(there);
+            EveryPost.of(there)
+                    .forEach(use -> posts.put(use, use.call(UUID.randomUUID().toString())));
             awaitRest(before);
             history = log();
             before.close();
@@ -83,6 +92,22 @@ class RestartE2E {
 
     @Test
     @Order(2)
+    void rule_24_a_post_that_is_repeated_after_the_restart_changes_nothing_and_is_answered_the_same() {
+        SoftAssertions every = new SoftAssertions();
+        posts.forEach((use, answer) -> {
+            String requestId = UUID.randomUUID().toString();
+            Answer again = use.call(requestId, use.who().at(after));
+            every.assertThat(again.status()).as(use.operation() + again.text()).isEqualTo(answer.status());
+            every.assertThat(Use.made(again)).as(use.operation()).isEqualTo(Use.made(answer));
+            every.assertThat(RepeatedPostE2E.events(jdbc, requestId))
+                    .as(use.operation())
+                    .isZero();
+        });
+        every.assertAll();
+    }
+
+    @Test
+    @Order(3)
     void rule_22_expired_and_what_else_was_due_later_is_done_when_its_time_comes_and_not_before() {
         desk = new Desk(after);
         after.clock().putForward(MONTH.minusDays(1));
