@@ -18,4 +18,10 @@ public @interface Personal {
 
     /** Where in the same record the ids of the people concerned are: components, parts of theirs behind a dot. */
     String[] of();
+
+    /**
+     * Whether nobody is ever shown it: it is opened for what the engine itself does with it, and left out wherever events are
+     * shown.
+     */
+    boolean secret() default false;
 }

@@ -60,6 +60,7 @@ class DoorConfiguration implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, Instant.class, DateTimes::parse);
         registry.addConverter(String.class, Until.class, Until::of);
+        registry.addConverter(String.class, AsOf.class, AsOf::of);
         registry.addConverter(
                 String.class, SortDirection.class, text -> SortDirection.valueOf(text.toUpperCase(Locale.ROOT)));
     }

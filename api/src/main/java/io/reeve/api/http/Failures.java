@@ -17,6 +17,7 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -50,6 +51,9 @@ class Failures {
 
     @ExceptionHandler
     void anything(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted() && !(thrown instanceof AsyncRequestNotUsableException)) {
+            throw thrown; // the server breaks the connection: half an answer must not look like a whole one
+        }
         switch (thrown) {
             case AccessDeniedException denied -> throw denied; // answered by the security filters
             case AuthenticationException unknown -> throw unknown;
@@ -73,8 +77,7 @@ class Failures {
             case NoResourceFoundException _ -> notFound();
             case NoHandlerFoundException _ -> notFound();
             case HttpRequestMethodNotSupportedException unsupported -> methodNotAllowed(unsupported);
-            case HttpMediaTypeNotAcceptableException _ ->
-                Failure.of(HttpStatus.NOT_ACCEPTABLE, "not_acceptable", "This can only be answered as JSON.");
+            case HttpMediaTypeNotAcceptableException unacceptable -> notAcceptable(unacceptable);
             case HttpMediaTypeNotSupportedException _ ->
                 Failure.of(
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -150,6 +153,17 @@ class Failures {
 
     private static Failure notFound() {
         return Failure.of(HttpStatus.NOT_FOUND, "not_found", "Not Found");
+    }
+
+    private static Failure notAcceptable(HttpMediaTypeNotAcceptableException unacceptable) {
+        String types = unacceptable.getSupportedMediaTypes().stream()
+                .map(MediaType::toString)
+                .filter(type -> !type.equals(MediaType.APPLICATION_JSON_VALUE))
+                .collect(Collectors.joining(", "));
+        return Failure.of(
+                HttpStatus.NOT_ACCEPTABLE,
+                "not_acceptable",
+                "This can only be answered as " + (types.isEmpty() ? "JSON" : types) + ".");
     }
 
     private static Failure methodNotAllowed(HttpRequestMethodNotSupportedException unsupported) {

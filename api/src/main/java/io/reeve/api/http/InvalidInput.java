@@ -79,7 +79,10 @@ public record InvalidInput(
                 return NUMBER;
             } else if (Iterable.class.isAssignableFrom(wanted)) {
                 return LIST;
-            } else if (wanted == Instant.class || wanted == OffsetDateTime.class || wanted == Until.class) {
+            } else if (wanted == Instant.class
+                    || wanted == OffsetDateTime.class
+                    || wanted == Until.class
+                    || wanted == AsOf.class) {
                 return TIME;
             } else if (wanted == LocalDate.class) {
                 return DATE;

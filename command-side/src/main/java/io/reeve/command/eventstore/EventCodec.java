@@ -3,9 +3,11 @@ package io.reeve.command.eventstore;
 import io.reeve.command.personal.PersonalData;
 import io.reeve.command.personal.UnitKeys;
 import io.reeve.kernel.Metadata;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -14,6 +16,7 @@ import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import tools.jackson.databind.node.ObjectNode;
 
 /** From an event message to the bytes that are stored, and back. */
 final class EventCodec {
@@ -81,6 +84,18 @@ final class EventCodec {
         return rows.stream()
                 .map(row -> opened.containsKey(row.id()) ? row.withPayload(opened.get(row.id())) : row)
                 .toList();
+    }
+
+    /** The payload of a revealed row as people may see it: without secrets. */
+    String shown(StoredEvent revealed) {
+        Set<String> secrets =
+                names.named(revealed.name()).map(EventNames.Entry::secrets).orElse(Set.of());
+        String payload = new String(revealed.payload(), StandardCharsets.UTF_8);
+        return secrets.isEmpty()
+                ? payload
+                : ((ObjectNode) serializer.getObjectMapper().readTree(payload))
+                        .without(secrets)
+                        .toString();
     }
 
     /** What a row is to those who handle it today: one message, unless an upcaster makes more or fewer of it. */

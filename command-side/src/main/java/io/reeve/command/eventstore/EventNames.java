@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.axonframework.serialization.Revision;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -25,8 +27,12 @@ final class EventNames {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
 
-    /** @param personal the fields to seal, with the paths that tell whose they are */
-    record Entry(String name, String revision, Class<?> type, Map<String, List<String>> personal) {}
+    /**
+     * @param personal the fields to seal, with the paths that tell whose they are
+     * @param secrets those of them that nobody is ever shown
+     */
+    record Entry(
+            String name, String revision, Class<?> type, Map<String, List<String>> personal, Set<String> secrets) {}
 
     private final Map<String, Entry> byName = new HashMap<>();
     private final Map<Class<?>, Entry> byType = new HashMap<>();
@@ -66,7 +72,7 @@ final class EventNames {
                 type,
                 "has a name that is not of the form feature.what_happened: " + name);
         require(revision != null, type, "is an event without @Revision");
-        Entry entry = new Entry(name, revision.value(), type, personal(type));
+        Entry entry = new Entry(name, revision.value(), type, personal(type), secrets(type));
         Entry other = byName.put(name, entry);
         require(other == null, type, "has the name of another event: " + name);
         byType.put(type, entry);
@@ -99,6 +105,14 @@ final class EventNames {
             part = named.get().getType();
         }
         return true;
+    }
+
+    private static Set<String> secrets(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Personal.class)
+                        && component.getAnnotation(Personal.class).secret())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void require(boolean holds, Class<?> type, String otherwise) {

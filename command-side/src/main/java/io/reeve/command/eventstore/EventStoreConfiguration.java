@@ -101,6 +101,11 @@ class EventStoreConfiguration {
         return new LogStream(tail, reads, codec, (LogStorageEngine) engine);
     }
 
+    @Bean
+    LoggedEvents loggedEvents(DataSource pool, EventCodec codec, LogTail tail) {
+        return new LoggedEvents(pool, codec, tail);
+    }
+
     /** No transaction: what a command decides is written by the appender, and waiting for it holds no connection. */
     @Bean
     @Qualifier("localSegment")

@@ -37,7 +37,7 @@ final class ApiToken {
 
     private UserId userId;
     private String name;
-    private String hash;
+    private @Nullable String hash;
     private @Nullable Instant expiresAt;
     private boolean revoked;
 

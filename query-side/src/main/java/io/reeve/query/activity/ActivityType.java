@@ -65,7 +65,8 @@ enum ActivityType {
     PROJECTIONS_AUDITED("Views were compared with the log"),
     PROJECTION_RUN_GIVEN_UP("A rebuild or an audit of views was given up"),
     DEAD_LETTERS_RETRIED("Dead letters were retried"),
-    DEAD_LETTER_DISCARDED("A dead letter was discarded");
+    DEAD_LETTER_DISCARDED("A dead letter was discarded"),
+    AUDIT_EVENTS_EXPORTED("A user exported a part of the history");
 
     private final String sentence;
 

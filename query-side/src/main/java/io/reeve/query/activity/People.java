@@ -1,6 +1,8 @@
 package io.reeve.query.activity;
 
 import io.reeve.kernel.activity.ActivityTarget.Kind;
+import io.reeve.kernel.audit.AuditEvent;
+import io.reeve.kernel.audit.AuditEvent.EventsExported;
 import io.reeve.kernel.group.GroupEvent;
 import io.reeve.kernel.group.GroupEvent.GroupChanged;
 import io.reeve.kernel.group.GroupEvent.GroupCreated;
@@ -68,6 +70,20 @@ final class People {
                 Told.that(ActivityType.API_TOKEN_REVOKED)
                         .of(Kind.API_TOKEN, revoked.tokenId(), "")
                         .of(revoked.userId());
+        };
+    }
+
+    static Told tell(AuditEvent event) {
+        return switch (event) {
+            case EventsExported exported ->
+                Told.that(ActivityType.AUDIT_EVENTS_EXPORTED)
+                        .of(exported.by())
+                        .with("form", exported.form())
+                        .with("filters", exported.filters())
+                        .with("first_position", exported.first())
+                        .with("last_position", exported.last())
+                        .with("count", exported.count())
+                        .with("whole", exported.whole());
         };
     }
 

@@ -3,6 +3,7 @@ package io.reeve.query.activity;
 import io.reeve.kernel.accessrequest.AccessRequestEvent;
 import io.reeve.kernel.account.AccountEvent;
 import io.reeve.kernel.app.AppEvent;
+import io.reeve.kernel.audit.AuditEvent;
 import io.reeve.kernel.group.GroupEvent;
 import io.reeve.kernel.group.MembershipEvent;
 import io.reeve.kernel.operation.DeadLetterEvent;
@@ -34,6 +35,7 @@ final class Teller {
             case AccountEvent account -> Grants.tell(account);
             case ProjectionRunEvent run -> Operations.tell(run);
             case DeadLetterEvent letter -> Operations.tell(letter);
+            case AuditEvent audit -> People.tell(audit);
             default ->
                 throw new IllegalArgumentException(
                         "nobody tells about " + event.getClass().getName());

@@ -14,7 +14,8 @@ import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.jspecify.annotations.Nullable;
 
 /** A projection as its class declares it. */
-record Declared(String group, int version, String ddl, SequenceKey sequence, Class<?> type) {
+record Declared(
+        String group, int version, String ddl, SequenceKey sequence, boolean awaited, Class<?> type) {
 
     private static final String PREFIX = "view-";
 
@@ -27,7 +28,12 @@ record Declared(String group, int version, String ddl, SequenceKey sequence, Cla
         }
         String file = group.value().substring(PREFIX.length()) + ".sql";
         return new Declared(
-                group.value(), projection.version(), read(type, file), instance(projection.sequence()), type);
+                group.value(),
+                projection.version(),
+                read(type, file),
+                instance(projection.sequence()),
+                projection.awaited(),
+                type);
     }
 
     /** What operators call it: the group without what all groups of views begin with. */

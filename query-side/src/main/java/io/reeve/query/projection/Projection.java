@@ -39,4 +39,10 @@ public @interface Projection {
      * default; a view fed by several aggregates says what its rows have in common.
      */
     Class<? extends SequenceKey> sequence() default SequenceKey.Aggregate.class;
+
+    /**
+     * Whether the answer to a write waits until this view shows it. A view says no when its readers do without what it does not
+     * show yet.
+     */
+    boolean awaited() default true;
 }

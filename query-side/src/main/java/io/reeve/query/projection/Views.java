@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The views that answer queries, and what each of them handles. */
+/** The views that writes wait for, and what each of them handles. */
 final class Views {
 
     private final Supplier<Map<String, EventHandlerInvoker>> invokers;
@@ -22,9 +22,11 @@ final class Views {
         this.invokers = SingletonSupplier.of(() -> {
             Map<String, EventHandlerInvoker> found = new HashMap<>();
             for (Declared projection : projections) {
-                processing
-                        .eventProcessor(projection.group(), PooledStreamingEventProcessor.class)
-                        .ifPresent(processor -> found.put(projection.group(), processor.eventHandlerInvoker()));
+                if (projection.awaited()) {
+                    processing
+                            .eventProcessor(projection.group(), PooledStreamingEventProcessor.class)
+                            .ifPresent(processor -> found.put(projection.group(), processor.eventHandlerInvoker()));
+                }
             }
             return found;
         });

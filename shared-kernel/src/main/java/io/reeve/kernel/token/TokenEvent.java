@@ -1,6 +1,7 @@
 package io.reeve.kernel.token;
 
 import io.reeve.kernel.EventName;
+import io.reeve.kernel.Personal;
 import io.reeve.kernel.user.UserId;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
@@ -11,15 +12,20 @@ public sealed interface TokenEvent {
 
     TokenId tokenId();
 
+    /** {@code hash} is gone when the person was erased; nobody can present the token any more. */
     @EventName("token.issued")
     @Revision("1")
     record TokenIssued(
             TokenId tokenId,
             UserId userId,
             String name,
+
+            @Personal(of = "userId", secret = true) @Nullable
             String hash,
+
             Instant issuedAt,
-            @Nullable Instant expiresAt) implements TokenEvent {}
+            @Nullable Instant expiresAt)
+            implements TokenEvent {}
 
     @EventName("token.revoked")
     @Revision("1")

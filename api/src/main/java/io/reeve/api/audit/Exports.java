@@ -1,0 +1,114 @@
+package io.reeve.api.audit;
+
+import io.reeve.api.http.Call;
+import io.reeve.api.http.Commands;
+import io.reeve.api.http.Queries;
+import io.reeve.api.security.StillKnown;
+import io.reeve.kernel.audit.AwaitEvents;
+import io.reeve.kernel.audit.FindEvents;
+import io.reeve.kernel.audit.LoggedEvent;
+import io.reeve.kernel.audit.ReadEvents;
+import io.reeve.kernel.token.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands events over in pages. A page is read, then written to the caller however slowly they take it, then the next is read:
+ * neither side holds more than a page, and while we wait for the caller, or for something to happen, no connection to the
+ * database is held. However it ends, it is written down who got what; an answer that is not whole is broken off, so that it
+ * cannot be taken for one that is.
+ */
+@Component
+class Exports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
+    private static final int PAGE = 250;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Queries queries;
+    private final Commands commands;
+    private final StillKnown callers;
+    private volatile boolean closing;
+
+    Exports(Queries queries, Commands commands, StillKnown callers) {
+        this.queries = queries;
+        this.commands = commands;
+        this.callers = callers;
+    }
+
+    /** Who follows the log would keep a node from stopping. */
+    @EventListener
+    void on(ContextClosedEvent closed) {
+        closing = true;
+    }
+
+    void send(Wanted wanted, Call call, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Tally tally = new Tally();
+        boolean whole = false;
+        try {
+            response.setContentType(wanted.form().contentType());
+            EventStream stream = new EventStream(response.getOutputStream(), wanted);
+            send(wanted, tally, stream, request);
+            stream.end();
+            whole = true;
+        } catch (IOException e) {
+            LOG.debug("the caller of an export went away", e);
+        } finally {
+            commands.send(call, tally.record(wanted, whole));
+        }
+    }
+
+    private void send(Wanted wanted, Tally tally, EventStream stream, HttpServletRequest request) throws IOException {
+        long at = wanted.after();
+        while (true) {
+            FindEvents.Found found = queries.ask(new FindEvents(wanted.filter(), at, tally.room(wanted.limit(), PAGE)));
+            if (!found.positions().isEmpty()) {
+                for (LoggedEvent event : queries.ask(new ReadEvents(found.positions(), wanted.raw()))) {
+                    stream.write(event);
+                    tally.add(event.position());
+                }
+            }
+            at = found.lookedTo();
+            if (tally.room(wanted.limit(), PAGE) == 0 || (found.end() && !wanted.follow())) {
+                return;
+            }
+            stillAllowed(request);
+            if (found.end()) {
+                stream.flush();
+                waitForMore(at, stream);
+            }
+        }
+    }
+
+    private void waitForMore(long at, EventStream stream) throws IOException {
+        if (queries.ask(new AwaitEvents(at, PATIENCE)) <= at) {
+            stream.sayNothing();
+        }
+        if (closing) {
+            throw new BrokenOff("the node stops");
+        }
+    }
+
+    /** What takes long is asked for once, but a token that was revoked meanwhile must not go on reading. */
+    private void stillAllowed(HttpServletRequest request) {
+        if (callers.caller(request).filter(Caller::readsEverything).isEmpty()) {
+            throw new BrokenOff("the caller may not read the history any more");
+        }
+    }
+
+    private static final class BrokenOff extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        BrokenOff(String why) {
+            super("an export was broken off: " + why);
+        }
+    }
+}

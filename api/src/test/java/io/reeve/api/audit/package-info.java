@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package io.reeve.query.audit;
+
+import io.reeve.kernel.accessrequest.AccessRequestId;
+import io.reeve.kernel.account.AccountId;
+import io.reeve.kernel.account.ProvisioningMethod;
+import io.reeve.kernel.app.AppId;
+import io.reeve.kernel.audit.AccessSpan;
+import io.reeve.kernel.audit.ListAccess;
+import io.reeve.kernel.audit.LogMoment;
+import io.reeve.kernel.permission.PermissionId;
+import io.reeve.kernel.user.UserId;
+import io.reeve.query.projection.Read;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who held what at a moment or between two. A time is first turned into the position the log had come to; then the past is a
+ * range that holds that position, found by an index, whenever it was.
+ */
+@Component
+class AccessAnswers {
+
+    private static final String COLUMNS = """
+            select account_id, grant_id, app_id, user_id, permission_id, method, granted, upper(held) as ended, granted_at,
+                   ended_at
+            from access""";
+
+    private final Read read;
+
+    AccessAnswers(Read read) {
+        this.read = read;
+    }
+
+    @QueryHandler
+    ListAccess.Part handle(ListAccess query) {
+        long to = position(query.to());
+        long from = query.from().equals(query.to()) ? to : position(query.from());
+        if (from > to) {
+            return new ListAccess.Part(List.of(), from, to, null);
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        String sql = COLUMNS + " where " + condition(query, from, to, values) + " order by granted limit :limit";
+        values.put("limit", query.limit() + 1);
+        List<AccessSpan> found =
+                read.sql(sql).params(values).query((row, number) -> span(row)).list();
+        boolean more = found.size() > query.limit();
+        List<AccessSpan> part = more ? found.subList(0, query.limit()) : found;
+        return new ListAccess.Part(
+                part, from, to, more ? new ListAccess.Cursor(part.getLast().fromPosition()) : null);
+    }
+
+    List<AccessSpan> of(AccessRequestId grant) {
+        return read.sql(COLUMNS + " where grant_id = ? order by granted")
+                .param(grant.value())
+                .query((row, number) -> span(row))
+                .list();
+    }
+
+    /** What was granted after {@code to} was not held by then: the order by grants need not go further. */
+    private static String condition(ListAccess query, long from, long to, Map<String, Object> values) {
+        StringBuilder sql = new StringBuilder("granted <= :to and held && int8range(:from, :to, '[]')");
+        values.put("from", from);
+        values.put("to", to);
+        restrict("user_id", query.person() == null ? null : query.person().value(), sql, values);
+        restrict("app_id", query.app() == null ? null : query.app().value(), sql, values);
+        restrict(
+                "permission_id",
+                query.permission() == null ? null : query.permission().value(),
+                sql,
+                values);
+        restrict("account_id", query.account() == null ? null : query.account().value(), sql, values);
+        if (query.cursor() != null) {
+            sql.append(" and granted > :cursor");
+            values.put("cursor", query.cursor().position());
+        }
+        return sql.toString();
+    }
+
+    private static void restrict(String column, @Nullable UUID id, StringBuilder sql, Map<String, Object> values) {
+        if (id != null) {
+            sql.append(" and ").append(column).append(" = :").append(column);
+            values.put(column, id);
+        }
+    }
+
+    private long position(LogMoment moment) {
+        Instant before = moment.before();
+        if (before != null) {
+            return read.sql("select reeve.position_before(?)")
+                    .param(before.atOffset(ZoneOffset.UTC))
+                    .query(Long.class)
+                    .single();
+        }
+        long head = read.sql("select position from reeve.log_head")
+                .query(Long.class)
+                .single();
+        return moment.position() == null ? head : Math.min(head, moment.position());
+    }
+
+    private static AccessSpan span(ResultSet row) throws SQLException {
+        UUID permission = row.getObject("permission_id", UUID.class);
+        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        return new AccessSpan(
+                new AccessRequestId(row.getObject("grant_id", UUID.class)),
+                new AccountId(row.getObject("account_id", UUID.class)),
+                new AppId(row.getObject("app_id", UUID.class)),
+                new UserId(row.getObject("user_id", UUID.class)),
+                permission == null ? null : new PermissionId(permission),
+                ProvisioningMethod.valueOf(row.getString("method")),
+                row.getLong("granted"),
+                row.getObject("granted_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ended", Long.class),
+                ended == null ? null : ended.toInstant());
+    }
+}
