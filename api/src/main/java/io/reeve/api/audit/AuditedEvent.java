@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** An event as answers show it: who, when, because of what, and what it says. */
 record AuditedEvent(
         long position,
-        String id,
+        String eventId,
         String name,
         String recordedAt,
         @Nullable String at,

@@ -4,6 +4,7 @@ import io.reeve.kernel.audit.LoggedEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Events on their way to a caller: one on each line, or as a JSON array. */
 final class EventStream {
@@ -16,6 +17,7 @@ final class EventStream {
     private final OutputStream out;
     private final Wanted wanted;
     private boolean begun;
+    private long lastWord = System.nanoTime();
 
     EventStream(OutputStream out, Wanted wanted) {
         this.out = out;
@@ -32,6 +34,11 @@ final class EventStream {
             out.write(told);
         }
         begun = true;
+        lastWord = System.nanoTime();
+    }
+
+    boolean isSilentFor(Duration time) {
+        return System.nanoTime() - lastWord >= time.toNanos();
     }
 
     void flush() throws IOException {
@@ -42,6 +49,7 @@ final class EventStream {
     void sayNothing() throws IOException {
         out.write(NEW_LINE);
         out.flush();
+        lastWord = System.nanoTime();
     }
 
     void end() throws IOException {

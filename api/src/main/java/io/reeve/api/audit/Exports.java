@@ -30,7 +30,7 @@ class Exports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
     private static final int PAGE = 250;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Queries queries;
     private final Commands commands;
@@ -88,7 +88,9 @@ class Exports {
     }
 
     private void waitForMore(long at, EventStream stream) throws IOException {
-        if (queries.ask(new AwaitEvents(at, PATIENCE)) <= at) {
+        queries.ask(new AwaitEvents(at, PATIENCE));
+        // also where much happens that this caller did not ask for
+        if (stream.isSilentFor(PATIENCE)) {
             stream.sayNothing();
         }
         if (closing) {

@@ -25,11 +25,11 @@ class History {
 
     private static final int PAGE = 500;
 
-    private final Log log;
-    private final Words words;
+    private final Chronicle log;
+    private final EventWords words;
     private final EventSearch search;
 
-    History(Log log, Words words, EventSearch search) {
+    History(Chronicle log, EventWords words, EventSearch search) {
         this.log = log;
         this.words = words;
         this.search = search;
@@ -37,15 +37,15 @@ class History {
 
     @QueryHandler
     Optional<FindHistory.Part> handle(FindHistory query) {
-        List<Log.Placed> own = log.of(query.id());
+        List<Chronicle.Placed> own = log.of(query.id());
         if (own.isEmpty() || !features(query.kind()).contains(feature(own.getFirst()))) {
             return Optional.empty();
         }
-        Set<Long> ownPositions = own.stream().map(Log.Placed::position).collect(Collectors.toSet());
-        Stream<Log.Placed> others = query.kind() == Kind.PERSON ? aboutPerson(query.id()) : Stream.empty();
+        Set<Long> ownPositions = own.stream().map(Chronicle.Placed::position).collect(Collectors.toSet());
+        Stream<Chronicle.Placed> others = query.kind() == Kind.PERSON ? aboutPerson(query.id()) : Stream.empty();
         State state = new State(words);
         List<Entry> entries = Stream.concat(own.stream(), others)
-                .sorted(Comparator.comparing(Log.Placed::position))
+                .sorted(Comparator.comparing(Chronicle.Placed::position))
                 .map(placed -> ownPositions.contains(placed.position()) ? state.after(placed) : state.beside(placed))
                 .filter(entry -> entry.event().position() > query.after())
                 .toList();
@@ -65,12 +65,12 @@ class History {
         };
     }
 
-    private static String feature(Log.Placed placed) {
-        String name = Words.name(placed.event());
+    private static String feature(Chronicle.Placed placed) {
+        String name = EventWords.name(placed.event());
         return name.substring(0, name.indexOf('.'));
     }
 
-    private Stream<Log.Placed> aboutPerson(UUID person) {
+    private Stream<Chronicle.Placed> aboutPerson(UUID person) {
         return ABOUT_A_PERSON.stream()
                 .flatMap(feature -> positions(feature, person).stream())
                 .flatMap(position -> log.at(position).stream());

@@ -24,15 +24,15 @@ final class State {
     /** Fields that tell of the step and not of where it led. */
     private static final Set<String> OF_THE_STEP = Set.of("before", "after", "previous", "changes");
 
-    private final Words words;
+    private final EventWords words;
     private ObjectNode state;
 
-    State(Words words) {
+    State(EventWords words) {
         this.words = words;
         this.state = (ObjectNode) words.node(Map.of());
     }
 
-    Entry after(Log.Placed placed) {
+    Entry after(Chronicle.Placed placed) {
         ObjectNode next = state.deepCopy();
         set(next, words.fields(placed.payload()));
         set(next, ofTheFamily(placed.payload()));
@@ -43,7 +43,7 @@ final class State {
     }
 
     /** An event that belongs to the history of the thing and leaves the thing itself as it is. */
-    Entry beside(Log.Placed placed) {
+    Entry beside(Chronicle.Placed placed) {
         List<Change> changes = new ArrayList<>();
         compare("", (ObjectNode) words.node(Map.of()), words.fields(placed.payload()), changes);
         return new Entry(words.told(placed), changes, words.plain(state));

@@ -46,10 +46,10 @@ class Why {
     private static final int LONGEST_CHAIN = 100;
 
     private final AccessAnswers access;
-    private final Log log;
-    private final Words words;
+    private final Chronicle log;
+    private final EventWords words;
 
-    Why(AccessAnswers access, Log log, Words words) {
+    Why(AccessAnswers access, Chronicle log, EventWords words) {
         this.access = access;
         this.log = log;
         this.words = words;
@@ -62,10 +62,10 @@ class Why {
     }
 
     private AccessReason reason(AccessRequestId grant, List<AccessSpan> held) {
-        List<Log.Placed> life = log.of(grant);
-        Log.Placed asked = life.getFirst();
+        List<Chronicle.Placed> life = log.of(grant);
+        Chronicle.Placed asked = life.getFirst();
         Route route = ((AccessRequested) asked.payload()).route();
-        List<Log.Placed> granted = held.stream()
+        List<Chronicle.Placed> granted = held.stream()
                 .flatMap(span -> log.at(span.fromPosition()).stream())
                 .filter(placed -> placed.payload() instanceof EntitlementGranted)
                 .toList();
@@ -82,14 +82,14 @@ class Why {
                 told(granted.stream().limit(1).flatMap(first -> causes(first).stream())));
     }
 
-    private List<ToldEvent> told(Stream<Log.Placed> events) {
+    private List<ToldEvent> told(Stream<Chronicle.Placed> events) {
         return events.map(words::told).toList();
     }
 
     /** The steps of the request from giving to done, what people did by hand, and the group that was joined for it. */
-    private Stream<Log.Placed> provisioning(AccessRequestId grant, List<Log.Placed> life) {
-        List<Log.Placed> steps = new ArrayList<>();
-        for (Log.Placed step : life) {
+    private Stream<Chronicle.Placed> provisioning(AccessRequestId grant, List<Chronicle.Placed> life) {
+        List<Chronicle.Placed> steps = new ArrayList<>();
+        for (Chronicle.Placed step : life) {
             switch (step.payload()) {
                 case ProvisioningStarted started -> {
                     steps.add(step);
@@ -103,10 +103,10 @@ class Why {
                 default -> {}
             }
         }
-        return steps.stream().sorted(Comparator.comparing(Log.Placed::position));
+        return steps.stream().sorted(Comparator.comparing(Chronicle.Placed::position));
     }
 
-    private List<Log.Placed> joined(AccessRequestId id, Grant grant) {
+    private List<Chronicle.Placed> joined(AccessRequestId id, Grant grant) {
         return grant.group() == null
                 ? List.of()
                 : log.of(MembershipId.of(grant.group(), grant.subject().targetUser())).stream()
@@ -114,17 +114,17 @@ class Why {
                         .toList();
     }
 
-    private List<Log.Placed> done(TaskId task) {
+    private List<Chronicle.Placed> done(TaskId task) {
         return log.of(task).stream()
                 .filter(placed -> placed.payload() instanceof TaskCompleted)
                 .toList();
     }
 
-    private List<Approval> approvals(List<Log.Placed> life) {
+    private List<Approval> approvals(List<Chronicle.Placed> life) {
         List<Approval> approvals = new ArrayList<>();
-        for (Log.Placed step : life) {
+        for (Chronicle.Placed step : life) {
             if (step.payload() instanceof StageApproved approved) {
-                List<Log.Placed> task = log.of(approved.taskId());
+                List<Chronicle.Placed> task = log.of(approved.taskId());
                 task.stream()
                         .filter(placed -> placed.payload() instanceof TaskCompleted)
                         .findFirst()
@@ -141,9 +141,9 @@ class Why {
     }
 
     /** As it was when the decision was taken. */
-    private static @Nullable Ownership ownership(List<Log.Placed> task, long decision) {
+    private static @Nullable Ownership ownership(List<Chronicle.Placed> task, long decision) {
         Ownership ownership = null;
-        for (Log.Placed step : task) {
+        for (Chronicle.Placed step : task) {
             if (step.position() < decision) {
                 ownership = switch (step.payload()) {
                     case TaskOpened opened -> opened.ownership();
@@ -166,9 +166,9 @@ class Why {
                         .orElse(null);
     }
 
-    private List<Log.Placed> causes(Log.Placed granted) {
-        List<Log.Placed> chain = new ArrayList<>();
-        Optional<Log.Placed> next = cause(granted);
+    private List<Chronicle.Placed> causes(Chronicle.Placed granted) {
+        List<Chronicle.Placed> chain = new ArrayList<>();
+        Optional<Chronicle.Placed> next = cause(granted);
         while (next.isPresent() && chain.size() < LONGEST_CHAIN) {
             chain.add(next.get());
             next = cause(next.get());
@@ -177,8 +177,8 @@ class Why {
     }
 
     /** Nothing where the cause is no event but a request from outside. */
-    private Optional<Log.Placed> cause(Log.Placed placed) {
-        String cause = Words.carried(placed.event(), Metadata.CAUSATION_ID);
+    private Optional<Chronicle.Placed> cause(Chronicle.Placed placed) {
+        String cause = EventWords.carried(placed.event(), Metadata.CAUSATION_ID);
         try {
             return cause == null ? Optional.empty() : log.byId(UUID.fromString(cause));
         } catch (IllegalArgumentException e) {

@@ -73,7 +73,11 @@ final class Collected implements AutoCloseable {
             List<Deque<Write>> turns = most.getValue();
             Form form = most.getKey();
             ready.remove(form);
-            send(form, turns.stream().map(Deque::removeFirst).toList());
+            send(
+                    form,
+                    turns.stream()
+                            .flatMap(writes -> next(writes, form).stream())
+                            .toList());
             turns.forEach(writes -> offer(ready, writes));
         }
         clear();
@@ -82,6 +86,15 @@ final class Collected implements AutoCloseable {
     void clear() {
         byKey.clear();
         current = new ArrayDeque<>();
+    }
+
+    /** All that this key has to say in this form before it says something else: a batch keeps their order. */
+    private static List<Write> next(Deque<Write> writes, Form form) {
+        List<Write> same = new ArrayList<>();
+        for (Write write = writes.peekFirst(); write != null && write.form.equals(form); write = writes.peekFirst()) {
+            same.add(writes.removeFirst());
+        }
+        return same;
     }
 
     private static void offer(Map<Form, List<Deque<Write>>> ready, Deque<Write> writes) {

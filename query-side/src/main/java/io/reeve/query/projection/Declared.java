@@ -14,8 +14,7 @@ import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.jspecify.annotations.Nullable;
 
 /** A projection as its class declares it. */
-record Declared(
-        String group, int version, String ddl, SequenceKey sequence, boolean awaited, Class<?> type) {
+record Declared(String group, int version, String ddl, SequenceKey sequence, boolean awaited, Class<?> type) {
 
     private static final String PREFIX = "view-";
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The log by what happened to one thing, by the id of an event, and by position. */
 @Component
-class Log {
+class Chronicle {
 
     /** An event and where it stands. */
     record Placed(long position, DomainEventMessage<?> event) {
@@ -29,7 +29,7 @@ class Log {
     private final Read read;
     private final EventStorageEngine engine;
 
-    Log(Read read, EventStorageEngine engine) {
+    Chronicle(Read read, EventStorageEngine engine) {
         this.read = read;
         this.engine = engine;
     }

@@ -19,14 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Puts events into words that can be shown: the fields of their payload as they are stored, without secrets. */
 @Component
-class Words {
+class EventWords {
 
     private static final TypeReference<Map<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
 
     private final Serializer serializer;
     private final JsonMapper json = JsonMapper.shared();
 
-    Words(@Qualifier("eventSerializer") Serializer serializer) {
+    EventWords(@Qualifier("eventSerializer") Serializer serializer) {
         this.serializer = serializer;
     }
 
@@ -42,7 +42,7 @@ class Words {
         return fields;
     }
 
-    ToldEvent told(Log.Placed placed) {
+    ToldEvent told(Chronicle.Placed placed) {
         EventMessage<?> event = placed.event();
         return new ToldEvent(
                 placed.position(),

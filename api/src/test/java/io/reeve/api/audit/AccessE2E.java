@@ -1,0 +1,201 @@
+package io.reeve.api.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reeve.api.testing.Offer;
+import io.reeve.api.testing.RunningReeve;
+import io.reeve.api.testing.RunningReeve.Person;
+import io.reeve.kernel.user.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class AccessE2E {
+
+    private final RunningReeve reeve = RunningReeve.shared();
+    private final Granting granting = Granting.in(reeve);
+    private final Person employee = reeve.person();
+
+    @Test
+    void who_held_what_at_any_position_or_time() {
+        Offer offer = granting.open();
+        String request = granting.held(employee, offer);
+        JsonNode held = granting.access("person=" + employee.id()).get("items").get(0);
+        assertThat(held.get("grant_id").asString()).isEqualTo(request);
+        assertThat(held.get("app_id").asString()).isEqualTo(offer.id());
+        assertThat(held.get("until").isNull()).isTrue();
+        long from = held.get("from_position").asLong();
+
+        granting.takenBack(request);
+        assertThat(granting.access("person=" + employee.id()).get("items")).isEmpty();
+        JsonNode past = granting.access("person=" + employee.id() + "&as_of=" + from);
+        assertThat(past.get("from_position").asLong()).isEqualTo(from);
+        JsonNode then = past.get("items").get(0);
+        long until = then.get("until_position").asLong();
+        assertThat(until).isGreaterThan(from);
+        assertThat(then.get("until").asString()).isGreaterThan(then.get("from").asString());
+
+        assertThat(granted("person=" + employee.id() + "&as_of=" + (from - 1))).isEmpty();
+        assertThat(granted("person=" + employee.id() + "&as_of=" + (until - 1))).containsExactly(request);
+        assertThat(granted("person=" + employee.id() + "&as_of=" + until)).isEmpty();
+        assertThat(granted(
+                        "person=" + employee.id() + "&as_of=" + then.get("from").asString()))
+                .containsExactly(request);
+        assertThat(granted("person=" + employee.id() + "&as_of=2020-01-01T00:00:00"))
+                .isEmpty();
+        assertThat(granted("person=" + employee.id() + "&as_of="
+                        + then.get("until").asString()))
+                .isEmpty();
+    }
+
+    @Test
+    void who_held_what_at_some_time_between_two() {
+        String request = granting.held(employee, granting.open());
+        granting.takenBack(request);
+        JsonNode span = granting.access("person=" + employee.id() + "&from=1")
+                .get("items")
+                .get(0);
+        long from = span.get("from_position").asLong();
+        long until = span.get("until_position").asLong();
+        String person = "person=" + employee.id();
+        assertThat(granted(person + "&from=1&to=" + (from - 1))).isEmpty();
+        assertThat(granted(person + "&from=1&to=" + from)).containsExactly(request);
+        assertThat(granted(person + "&from=" + (until - 1))).containsExactly(request);
+        assertThat(granted(person + "&from=" + until)).isEmpty();
+        assertThat(granted(person + "&from=2020-01-01T00:00:00&to=2100-01-01T00:00:00"))
+                .containsExactly(request);
+        assertThat(granted(person + "&from=" + until + "&to=" + from)).isEmpty();
+    }
+
+    @Test
+    void by_person_app_and_account_in_any_combination_and_page_by_page() {
+        Offer offer = granting.open();
+        List<String> requests = new ArrayList<>();
+        for (Person person : List.of(employee, reeve.person(), reeve.person())) {
+            requests.add(granting.held(person, offer));
+        }
+        JsonNode first = granting.access("limit=2&app=" + offer.id());
+        assertThat(first.get("items")).hasSize(2);
+        JsonNode rest = granting.access(
+                "limit=2&app=" + offer.id() + "&cursor=" + first.get("next").asString());
+        assertThat(rest.get("next").isNull()).isTrue();
+        List<String> seen = new ArrayList<>(grants(first));
+        seen.addAll(grants(rest));
+        assertThat(seen).containsExactlyElementsOf(requests);
+
+        JsonNode own = granting.access("app=" + offer.id() + "&person=" + employee.id())
+                .get("items")
+                .get(0);
+        assertThat(granted("account=" + own.get("account_id").asString())).containsExactly(requests.getFirst());
+        assertThat(granted("account=" + own.get("account_id").asString() + "&person=" + UUID.randomUUID()))
+                .isEmpty();
+        assertThat(granted("app=" + offer.id() + "&permission=" + UUID.randomUUID()))
+                .isEmpty();
+    }
+
+    @Test
+    void why_leads_from_the_grant_to_who_agreed_and_what_was_asked() {
+        Person approver = reeve.person();
+        Offer offer = granting.approvedBy(approver);
+        String request = granting.asked(employee, offer);
+        granting.agree(approver, request, "Fine with me");
+        granting.awaitStatus(request, "COMPLETED");
+        granting.awaitHeld(request);
+
+        JsonNode why = granting.why(request);
+        assertThat(why.get("held").get(0).get("grant_id").asString()).isEqualTo(request);
+        assertThat(names(why.get("granted"))).containsExactly("account.entitlement_granted");
+        assertThat(names(why.get("provisioning")))
+                .startsWith("access_request.provisioning_started")
+                .endsWith("access_request.completed");
+        JsonNode approval = why.get("approvals").get(0);
+        assertThat(approval.get("by").asString()).isEqualTo(approver.id().toString());
+        assertThat(approval.get("role").asString()).isEqualTo("STAGE_1");
+        assertThat(approval.get("note").asString()).isEqualTo("Fine with me");
+        assertThat(approval.get("ownership").asString()).isEqualTo("CONFIGURED");
+        assertThat(approval.get("decision").get("name").asString()).isEqualTo("task.completed");
+        assertThat(approval.get("recorded").get("cause"))
+                .isEqualTo(approval.get("decision").get("event_id"));
+        assertThat(why.get("route").get("stages").get(0).get("kind").asString()).isEqualTo("STAGE_1");
+        assertThat(why.get("settings").get(0).get("payload").get("appId").asString())
+                .isEqualTo(offer.id());
+        assertThat(why.get("request").get("payload").get("justification").asString())
+                .isEqualTo("to help");
+        assertThat(why.get("request").get("actor").asString()).startsWith("person:" + employee.id());
+        assertThat(why.get("rule").isNull()).isTrue();
+        assertThat(names(why.get("causes"))).containsExactly("access_request.provisioning_started", "task.completed");
+    }
+
+    @Test
+    void why_names_the_rule_where_a_rule_agreed() {
+        Person approver = reeve.person();
+        Offer offer = granting.approvedBy(approver);
+        String rule = granting.admin()
+                .door()
+                .post("/appstore/pre_approval_rules", """
+                        {"app_id": "%s", "justification": "everybody needs it"}""".formatted(offer.id()))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        JsonNode why = granting.why(granting.held(employee, offer));
+        assertThat(why.get("approvals")).isEmpty();
+        assertThat(why.get("rule").get("name").asString()).isEqualTo("pre_approval_rule.created");
+        assertThat(why.get("rule").get("payload").get("ruleId").asString()).isEqualTo(rule);
+        assertThat(why.get("route").get("preApprovedBy").asString()).isEqualTo(rule);
+    }
+
+    @Test
+    void what_was_never_granted_has_no_why() {
+        String request = granting.asked(employee, granting.approvedBy(reeve.person()));
+        assertThat(granting.auditor()
+                        .door()
+                        .get("/audit/access/" + request + "/why")
+                        .status())
+                .isEqualTo(404);
+        assertThat(granting.auditor().door().get("/audit/access/nonsense/why").status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"APPSTORE_READ_ONLY_ADMIN", "APP_ADMIN", "USER"})
+    void others_read_none_of_it(Role role) {
+        Person other = role == Role.USER ? employee : reeve.person(role);
+        for (String path : List.of(
+                "/audit/access",
+                "/audit/access/" + UUID.randomUUID() + "/why",
+                "/audit/history/person/" + other.id())) {
+            assertThat(other.door().get(path).status()).as(path).isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"as_of=yesterday", "as_of=1&from=1", "limit=0", "limit=1001", "person=me", "cursor=-1", "to=-5"})
+    void what_makes_no_sense_is_refused(String question) {
+        assertThat(granting.auditor().door().get("/audit/access?" + question).status())
+                .isEqualTo(422);
+    }
+
+    private List<String> granted(String question) {
+        return grants(granting.access(question));
+    }
+
+    private static List<String> grants(JsonNode answer) {
+        return answer.get("items")
+                .valueStream()
+                .map(span -> span.get("grant_id").asString())
+                .toList();
+    }
+
+    private static List<String> names(JsonNode events) {
+        return events.valueStream().map(event -> event.get("name").asString()).toList();
+    }
+}
