@@ -45,7 +45,7 @@ class History {
         Stream<Chronicle.Placed> others = query.kind() == Kind.PERSON ? aboutPerson(query.id()) : Stream.empty();
         State state = new State(words);
         List<Entry> entries = Stream.concat(own.stream(), others)
-                .sorted(Comparator.comparing(Chronicle.Placed::position))
+                .sorted(Comparator.comparingLong(Chronicle.Placed::position))
                 .map(placed -> ownPositions.contains(placed.position()) ? state.after(placed) : state.beside(placed))
                 .filter(entry -> entry.event().position() > query.after())
                 .toList();

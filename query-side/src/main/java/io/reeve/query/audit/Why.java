@@ -103,7 +103,7 @@ class Why {
                 default -> {}
             }
         }
-        return steps.stream().sorted(Comparator.comparing(Chronicle.Placed::position));
+        return steps.stream().sorted(Comparator.comparingLong(Chronicle.Placed::position));
     }
 
     private List<Chronicle.Placed> joined(AccessRequestId id, Grant grant) {
