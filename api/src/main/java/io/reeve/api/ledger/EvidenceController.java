@@ -1,15 +1,23 @@
 package io.reeve.api.ledger;
 
+import io.reeve.api.http.Call;
+import io.reeve.api.http.Commands;
 import io.reeve.api.http.Queries;
 import io.reeve.kernel.Rejection;
+import io.reeve.kernel.audit.AuditCommand.RecordExport;
+import io.reeve.kernel.audit.ExportId;
 import io.reeve.kernel.ledger.EvidenceQuery;
 import io.reeve.kernel.ledger.LedgerQuery.FindCheckpoint;
 import io.reeve.kernel.ledger.LedgerQuery.FindEvidenceSpan;
 import io.reeve.kernel.ledger.LedgerQuery.Span;
 import io.reeve.kernel.ledger.SignedCheckpoint;
-import io.reeve.kernel.token.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,11 +33,13 @@ class EvidenceController {
     private static final long MOST = 1_000_000;
 
     private final Queries queries;
+    private final Commands commands;
     private final EvidenceWriter writer;
     private final Clock clock;
 
-    EvidenceController(Queries queries, EvidenceWriter writer, Clock clock) {
+    EvidenceController(Queries queries, Commands commands, EvidenceWriter writer, Clock clock) {
         this.queries = queries;
+        this.commands = commands;
         this.writer = writer;
         this.clock = clock;
     }
@@ -39,8 +49,8 @@ class EvidenceController {
             summary =
                     "Everything the log has about a thing or a time, with the proof that nothing is left out: one signed file")
     @PostMapping(path = "/audit/evidence", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    ResponseEntity<StreamingResponseBody> gather(@RequestBody EvidenceInput body, Caller caller) {
-        if (!caller.readsEverything()) {
+    ResponseEntity<StreamingResponseBody> gather(@RequestBody EvidenceInput body, Call call) {
+        if (!call.caller().readsEverything()) {
             throw Rejection.forbidden("reader_required", "Only administrators and auditors can gather evidence.");
         }
         EvidenceQuery query = body.query();
@@ -54,10 +64,51 @@ class EvidenceController {
                     "This spans " + span.events() + " events, more than " + MOST + "; ask for a shorter time.");
         }
         EvidenceWriter.Bundle bundle = new EvidenceWriter.Bundle(
-                query, checkpoint, span, caller.userId().toString(), clock.instant());
+                query, checkpoint, span, call.caller().userId().toString(), clock.instant());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_NDJSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence.ndjson\"")
-                .body(out -> writer.write(bundle, out));
+                .body(out -> handOver(bundle, out, call));
+    }
+
+    /** However it ends, it is written down who got what. */
+    private void handOver(EvidenceWriter.Bundle bundle, OutputStream out, Call call) throws IOException {
+        AtomicLong reached = new AtomicLong();
+        boolean whole = false;
+        try {
+            writer.write(bundle, out, reached::set);
+            whole = true;
+        } finally {
+            commands.send(unrepeatable(call), record(bundle, reached.get(), whole));
+        }
+    }
+
+    /** Each time it is handed over is written down, under whatever key it is asked for. */
+    private static Call unrepeatable(Call call) {
+        return new Call(call.caller(), call.requestId(), null);
+    }
+
+    private static RecordExport record(EvidenceWriter.Bundle bundle, long reached, boolean whole) {
+        Map<String, String> filters = new HashMap<>();
+        EvidenceQuery query = bundle.query();
+        if (query.about() != null) {
+            filters.put("about", query.about());
+        }
+        if (query.since() != null) {
+            filters.put("since", query.since().toString());
+        }
+        if (query.until() != null) {
+            filters.put("until", query.until().toString());
+        }
+        long first = bundle.span().first();
+        boolean some = reached > 0;
+        return new RecordExport(
+                ExportId.next(),
+                "evidence",
+                filters,
+                some ? first : null,
+                some ? reached : null,
+                some ? reached - first + 1 : 0,
+                whole);
     }
 }

@@ -22,8 +22,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,7 +38,9 @@ class EvidenceWriter {
     private static final int PAGE = 500;
 
     /** Not the door's: the file is the same whatever the door is set to. */
-    private final JsonMapper json = new JsonMapper();
+    private final JsonMapper json = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
 
     private final Queries queries;
     private final List<EvidencePart> parts;
@@ -48,10 +52,11 @@ class EvidenceWriter {
 
     record Bundle(EvidenceQuery query, SignedCheckpoint checkpoint, Span span, String askedBy, Instant askedAt) {}
 
-    void write(Bundle bundle, OutputStream out) throws IOException {
+    /** {@code reached} is told the position up to which events are written, again and again. */
+    void write(Bundle bundle, OutputStream out, LongConsumer reached) throws IOException {
         DigestOutputStream digested = new DigestOutputStream(out, Hash.sha256());
         line(header(bundle), digested);
-        long picked = events(bundle, digested);
+        long picked = events(bundle, digested, reached);
         line(new Trailer(bundle.span().events(), picked, answers(bundle)), digested);
         Hash ofAllBefore = Hash.of(digested.getMessageDigest().digest());
         line(new Seal(queries.ask(new SealEvidence(ofAllBefore))), out);
@@ -73,7 +78,7 @@ class EvidenceWriter {
                 queries.ask(new ProveRange(span.first(), span.last(), size)).hashes());
     }
 
-    private long events(Bundle bundle, OutputStream out) throws IOException {
+    private long events(Bundle bundle, OutputStream out, LongConsumer reached) throws IOException {
         EvidenceFilter filter = bundle.query().filter();
         long last = bundle.span().last();
         long picked = 0;
@@ -81,6 +86,7 @@ class EvidenceWriter {
             for (LogRow row : queries.ask(new ListLogRows(first, Math.min(last, first + PAGE - 1)))) {
                 line(LogLine.of(row), out);
                 picked += filter.picks(row) ? 1 : 0;
+                reached.accept(row.position());
             }
         }
         return picked;

@@ -47,6 +47,31 @@ class EvidenceE2E {
     }
 
     @Test
+    void whoever_got_one_is_in_the_log_themselves() {
+        sealed();
+        String about = UUID.randomUUID().toString();
+        bundle("{\"about\":\"%s\"}".formatted(about));
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(reeve.database()
+                        .jdbc()
+                        .sql("""
+                                select convert_from(payload, 'UTF8') from reeve.event
+                                where name = 'audit.events_exported'
+                                  and convert_from(payload, 'UTF8')::jsonb -> 'filters' ->> 'about' = ?""")
+                        .param(about)
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("evidence", auditor.id().toString(), "\"whole\":true"));
+    }
+
+    @Test
+    void a_bundle_says_who_held_what() {
+        sealed();
+        assertThat(bundle("{\"about\":\"%s\"}".formatted(auditor.id()))).contains("\"answers\":{\"access\":[");
+    }
+
+    @Test
     void a_bundle_about_a_time_or_about_nothing_there_is_proves_as_much() throws IOException {
         sealed();
         String since = reeve.database()
