@@ -51,18 +51,19 @@ class EvidenceE2E {
         sealed();
         String about = UUID.randomUUID().toString();
         bundle("{\"about\":\"%s\"}".formatted(about));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(reeve.database()
-                        .jdbc()
-                        .sql("""
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(reeve.database()
+                                .jdbc()
+                                .sql("""
                                 select convert_from(payload, 'UTF8') from reeve.event
                                 where name = 'audit.events_exported'
                                   and convert_from(payload, 'UTF8')::jsonb -> 'filters' ->> 'about' = ?""")
-                        .param(about)
-                        .query(String.class)
-                        .list())
-                .singleElement()
-                .asString()
-                .contains("evidence", auditor.id().toString(), "\"whole\":true"));
+                                .param(about)
+                                .query(String.class)
+                                .list())
+                        .singleElement()
+                        .asString()
+                        .contains("evidence", auditor.id().toString(), "\"whole\":true"));
     }
 
     @Test
