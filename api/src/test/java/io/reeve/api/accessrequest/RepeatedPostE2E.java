@@ -33,7 +33,7 @@ class RepeatedPostE2E {
         Set<String> published = reeve.admin().get("/openapi.json").json().get("paths").properties().stream()
                 .filter(path -> path.getValue().has("post"))
                 .map(path -> path.getKey())
-                .filter(path -> !path.startsWith("/admin/") && !path.startsWith("/scim/"))
+                .filter(path -> Stream.of("/admin/", "/scim/", "/audit/").noneMatch(path::startsWith))
                 .collect(Collectors.toSet());
         assertThat(tried).containsAll(published);
     }
