@@ -88,7 +88,7 @@ final class Lives {
 
     private static Answer await(HttpConnection http, String path, Person person, String wanted) {
         long end = System.nanoTime() + LIMIT.toNanos();
-        long pause = 1_000_000;
+        long pause = 4_000_000;
         while (true) {
             Answer answer = http.get(path, person.token()).expect(200);
             if (answer.text().contains(wanted)) {
@@ -98,7 +98,7 @@ final class Lives {
                 throw new IllegalStateException("no " + wanted + " at " + path + ": " + answer.text());
             }
             LockSupport.parkNanos(pause);
-            pause = Math.min(pause * 2, 16_000_000);
+            pause = Math.min(pause * 2, 64_000_000);
         }
     }
 }
