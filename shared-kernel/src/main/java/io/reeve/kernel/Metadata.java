@@ -1,5 +1,9 @@
 package io.reeve.kernel;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
 /** The keys under which a command carries, and an event keeps, who acted, when, and because of what. All values are text. */
 public final class Metadata {
 
@@ -24,4 +28,22 @@ public final class Metadata {
     public static final String LAST_POSITION = "lastPosition";
 
     private Metadata() {}
+
+    /**
+     * What a command carries that the installation sends by itself.
+     *
+     * @param reason why, which the log names as the actor
+     * @param correlation the chain it begins or belongs to
+     */
+    public static Map<String, String> ofInstallation(String reason, Instant at, String correlation) {
+        return Map.of(
+                ACTOR,
+                new Actor.Installation(reason).text(),
+                AT,
+                at.truncatedTo(ChronoUnit.MICROS).toString(),
+                REQUEST_ID,
+                reason,
+                CORRELATION_ID,
+                correlation);
+    }
 }

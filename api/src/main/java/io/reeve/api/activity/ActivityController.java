@@ -2,7 +2,6 @@ package io.reeve.api.activity;
 
 import io.reeve.api.http.Queries;
 import io.reeve.api.http.Until;
-import io.reeve.kernel.Rejection;
 import io.reeve.kernel.activity.ListActivity;
 import io.reeve.kernel.token.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,9 +38,7 @@ class ActivityController {
             @RequestParam(defaultValue = "0") @Min(0) long offset,
             Caller caller,
             HttpServletRequest request) {
-        if (!caller.readsEverything()) {
-            throw Rejection.forbidden("reader_required", "Only administrators and auditors can read the activity log.");
-        }
+        caller.requireReadsEverything("read the activity log");
         ListActivity.Part part =
                 queries.ask(new ListActivity(since, until == null ? null : until.before(), limit, offset));
         return new ActivityLog.Part(

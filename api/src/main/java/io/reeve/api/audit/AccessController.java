@@ -50,7 +50,7 @@ class AccessController {
             @RequestParam @Nullable @Min(0) Long cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             Caller caller) {
-        Readers.require(caller);
+        caller.requireReadsEverything("read the history");
         if (asOf != null && (from != null || to != null)) {
             throw InvalidInputs.ofParameter(
                     "as_of", "invalid_combination", "Either one moment or the time between two, not both.");
@@ -72,7 +72,7 @@ class AccessController {
             summary = "Why this was granted: from the grant back to the request, or the rule, that it began with")
     @GetMapping("/audit/access/{grant}/why")
     WhyAnswer why(@PathVariable AccessRequestId grant, Caller caller) {
-        Readers.require(caller);
+        caller.requireReadsEverything("read the history");
         return WhyAnswer.of(queries.find(new ExplainAccess(grant), "grant"));
     }
 

@@ -72,7 +72,7 @@ class EventsController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {
-        Readers.require(call.caller());
+        call.caller().requireReadsEverything("read the history");
         Form form = Form.acceptedBy(request.getHeader(HttpHeaders.ACCEPT));
         require(!raw || form == Form.LINES, "raw", "Events as stored are only told in lines of our own.");
         require(!follow || form.isLines(), "follow", "A batch has an end; the log is followed in lines.");

@@ -4,6 +4,7 @@ import io.reeve.api.http.Call;
 import io.reeve.api.http.Commands;
 import io.reeve.api.http.Queries;
 import io.reeve.api.security.StillKnown;
+import io.reeve.kernel.Unavailable;
 import io.reeve.kernel.audit.AwaitEvents;
 import io.reeve.kernel.audit.FindEvents;
 import io.reeve.kernel.audit.LoggedEvent;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -32,9 +34,13 @@ class Exports {
     private static final int PAGE = 250;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** Each keeps a thread of the door as long as its caller likes; the others must stay for everybody else. */
+    static final int MOST_AT_ONCE = 32;
+
     private final Queries queries;
     private final Commands commands;
     private final StillKnown callers;
+    private final Semaphore room = new Semaphore(MOST_AT_ONCE);
     private volatile boolean closing;
 
     Exports(Queries queries, Commands commands, StillKnown callers) {
@@ -50,6 +56,18 @@ class Exports {
     }
 
     void send(Wanted wanted, Call call, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!room.tryAcquire()) {
+            throw new Unavailable("This node hands out as many exports at once as it can. Try again.", PATIENCE);
+        }
+        try {
+            handOver(wanted, call, request, response);
+        } finally {
+            room.release();
+        }
+    }
+
+    private void handOver(Wanted wanted, Call call, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Tally tally = new Tally();
         boolean whole = false;
         try {

@@ -31,7 +31,7 @@ class HistoryController {
             @RequestParam(defaultValue = "0") @Min(0) long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             Caller caller) {
-        Readers.require(caller);
+        caller.requireReadsEverything("read the history");
         return HistoryAnswer.of(queries.find(new FindHistory(kind.kind(), id, after, limit), kind.toString()));
     }
 }

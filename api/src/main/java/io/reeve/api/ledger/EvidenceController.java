@@ -50,9 +50,7 @@ class EvidenceController {
                     "Everything the log has about a thing or a time, with the proof that nothing is left out: one signed file")
     @PostMapping(path = "/audit/evidence", produces = MediaType.APPLICATION_NDJSON_VALUE)
     ResponseEntity<StreamingResponseBody> gather(@RequestBody EvidenceInput body, Call call) {
-        if (!call.caller().readsEverything()) {
-            throw Rejection.forbidden("reader_required", "Only administrators and auditors can gather evidence.");
-        }
+        call.caller().requireReadsEverything("gather evidence");
         EvidenceQuery query = body.query();
         SignedCheckpoint checkpoint = queries.find(new FindCheckpoint(null), "checkpoint");
         Span span = queries.ask(new FindEvidenceSpan(query, checkpoint.size()))

@@ -42,7 +42,7 @@ class DeadLetterController {
             summary = "Events that a handler could not take, and what waits behind them")
     @GetMapping("/admin/dead_letters")
     PageAnswer<Letter> list(@RequestParam @Nullable String processor, PageRequest page, Caller caller) {
-        Operators.requireReader(caller);
+        caller.requireReadsEverything("see how the installation is doing");
         return PageAnswer.of(queries.ask(new ListDeadLetters(processor, page)), Letter::of);
     }
 
@@ -50,7 +50,7 @@ class DeadLetterController {
     @PostMapping("/admin/dead_letters/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retryAll(@RequestBody Retry body, Call call) {
-        Operators.requireReader(call.caller());
+        call.caller().requireReadsEverything("see how the installation is doing");
         commands.send(call, new RetryDeadLetters(DeadLetterActId.next(), body.processor(), body.sequence()));
     }
 
@@ -60,7 +60,7 @@ class DeadLetterController {
     @PostMapping("/admin/dead_letters/{letter_id}/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retry(@PathVariable String letterId, Call call) {
-        Operators.requireReader(call.caller());
+        call.caller().requireReadsEverything("see how the installation is doing");
         commands.send(call, new RetryDeadLetter(DeadLetterActId.next(), letterId));
     }
 
@@ -68,7 +68,7 @@ class DeadLetterController {
     @PostMapping("/admin/dead_letters/{letter_id}/discard")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(@PathVariable String letterId, @RequestBody Discard body, Call call) {
-        Operators.requireReader(call.caller());
+        call.caller().requireReadsEverything("see how the installation is doing");
         commands.send(call, new DiscardDeadLetter(DeadLetterActId.next(), letterId, body.reason()));
     }
 

@@ -45,7 +45,7 @@ class ProjectionController {
     @Operation(operationId = "listProjections", summary = "Every view, and how far it is")
     @GetMapping("/admin/projections")
     List<Projection> list(Caller caller) {
-        Operators.requireReader(caller);
+        caller.requireReadsEverything("see how the installation is doing");
         return queries.ask(new ListProjections()).stream().map(Projection::of).toList();
     }
 
@@ -80,21 +80,21 @@ class ProjectionController {
     @Operation(operationId = "listProjectionRuns", summary = "Rebuilds and audits, the latest first")
     @GetMapping("/admin/projections/runs")
     PageAnswer<Run> runs(PageRequest page, Caller caller) {
-        Operators.requireReader(caller);
+        caller.requireReadsEverything("see how the installation is doing");
         return PageAnswer.of(queries.ask(new ListRuns(page)), Run::of);
     }
 
     @Operation(operationId = "getProjectionRun", summary = "A rebuild or an audit, and how it is getting on")
     @GetMapping("/admin/projections/runs/{run_id}")
     Run run(@PathVariable RunId runId, Caller caller) {
-        Operators.requireReader(caller);
+        caller.requireReadsEverything("see how the installation is doing");
         return Run.of(queries.find(new FindRun(runId), "run"));
     }
 
     @Operation(operationId = "watchProjectionRun", summary = "The same, sent again and again until it is over")
     @GetMapping(path = "/admin/projections/runs/{run_id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter watch(@PathVariable RunId runId, Caller caller) {
-        Operators.requireReader(caller);
+        caller.requireReadsEverything("see how the installation is doing");
         queries.find(new FindRun(runId), "run");
         return streams.of(runId);
     }
@@ -103,7 +103,7 @@ class ProjectionController {
     @PostMapping("/admin/projections/runs/{run_id}/cancel")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@PathVariable RunId runId, Call call) {
-        Operators.requireReader(call.caller());
+        call.caller().requireReadsEverything("see how the installation is doing");
         queries.find(new FindRun(runId), "run");
         commands.send(call, new CancelRun(runId));
     }
@@ -121,7 +121,7 @@ class ProjectionController {
     }
 
     private List<String> names(Caller caller) {
-        Operators.requireReader(caller);
+        caller.requireReadsEverything("see how the installation is doing");
         return queries.ask(new ListProjections()).stream()
                 .map(ProjectionView::name)
                 .toList();

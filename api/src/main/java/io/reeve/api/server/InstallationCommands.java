@@ -1,11 +1,8 @@
 package io.reeve.api.server;
 
-import io.reeve.kernel.Actor;
 import io.reeve.kernel.Metadata;
 import io.reeve.kernel.Rejection;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
@@ -24,17 +21,8 @@ public final class InstallationCommands {
 
     /** Returns when it is done; a refusal is thrown. {@code reason} is what the log names as the actor. */
     public void send(String reason, Object command) {
-        commands.sendAndWait(new GenericCommandMessage<>(
-                command,
-                Map.of(
-                        Metadata.ACTOR,
-                        new Actor.Installation(reason).text(),
-                        Metadata.AT,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS).toString(),
-                        Metadata.REQUEST_ID,
-                        reason,
-                        Metadata.CORRELATION_ID,
-                        reason)));
+        commands.sendAndWait(
+                new GenericCommandMessage<>(command, Metadata.ofInstallation(reason, clock.instant(), reason)));
     }
 
     /** {@code false} when the command was refused for this reason. */

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -259,6 +260,30 @@ class EventsE2E {
     }
 
     @Test
+    void only_so_many_follow_at_once_so_that_the_others_are_still_answered() throws Exception {
+        Person reader = reeve.person(Role.AUDITOR);
+        List<InputStream> following = new ArrayList<>();
+        try {
+            HttpResponse<InputStream> answer = open(reader, "follow=true&after=" + head());
+            while (answer.statusCode() == 200 && following.size() <= Exports.MOST_AT_ONCE) {
+                following.add(answer.body());
+                answer = open(reader, "follow=true&after=" + head());
+            }
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+            assertThat(reader.door().get("/users/current").status()).isEqualTo(200);
+        } finally {
+            for (InputStream body : following) {
+                body.close();
+            }
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                reader.door().get("/audit/events?limit=1").status())
+                        .isEqualTo(200));
+    }
+
+    @Test
     void it_comes_as_cloud_events() {
         JsonNode own = lines("limit=1").getFirst();
         Answer batch = get("application/cloudevents-batch+json", "limit=2");
@@ -380,15 +405,20 @@ class EventsE2E {
     }
 
     private static InputStream stream(Person who, String question) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = open(who, question);
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
+    }
+
+    private static HttpResponse<InputStream> open(Person who, String question)
+            throws IOException, InterruptedException {
         Visitor door = who.door();
-        HttpResponse<InputStream> response = door.http()
+        return door.http()
                 .send(
                         HttpRequest.newBuilder(door.door().resolve("/audit/events?" + question))
                                 .headers(door.headers().toArray(String[]::new))
                                 .build(),
                         HttpResponse.BodyHandlers.ofInputStream());
-        assertThat(response.statusCode()).isEqualTo(200);
-        return response.body();
     }
 
     private static void read(InputStream body, BlockingQueue<String> lines) {

@@ -54,19 +54,24 @@ final class LogRows {
         List<StoredEvent> events = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                events.add(new StoredEvent(
-                        row.getLong(1),
-                        row.getObject(2, UUID.class),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getLong(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getObject(8, OffsetDateTime.class).toInstant(),
-                        row.getBytes(9),
-                        row.getBytes(10)));
+                events.add(row(row));
             }
         }
         return events;
+    }
+
+    /** The columns of {@link #COLUMNS}, whatever comes behind them. */
+    static StoredEvent row(ResultSet row) throws SQLException {
+        return new StoredEvent(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6),
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getBytes(9),
+                row.getBytes(10));
     }
 }

@@ -6,10 +6,8 @@ import io.reeve.kernel.audit.ReadEvents;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,19 +58,7 @@ final class LoggedEvents {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                new StoredEvent(
-                        row.getLong("position"),
-                        row.getObject("event_id", UUID.class),
-                        row.getString("aggregate_type"),
-                        row.getString("aggregate_id"),
-                        row.getLong("sequence"),
-                        row.getString("name"),
-                        row.getString("revision"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getBytes("payload"),
-                        row.getBytes("metadata")),
-                row.getString("leaf_hash"));
+        return new Row(LogRows.row(row), row.getString("leaf_hash"));
     }
 
     private static LoggedEvent logged(StoredEvent event, String payload, String leafHash) {

@@ -1,11 +1,8 @@
 package io.reeve.query.operation;
 
-import io.reeve.kernel.Actor;
 import io.reeve.kernel.Metadata;
 import io.reeve.kernel.Uuids;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
@@ -24,14 +21,6 @@ class RunCommands {
     void send(String reason, Object command) {
         commands.sendAndWait(new GenericCommandMessage<>(
                 command,
-                Map.of(
-                        Metadata.ACTOR,
-                        new Actor.Installation(reason).text(),
-                        Metadata.AT,
-                        Instant.now().truncatedTo(ChronoUnit.MICROS).toString(),
-                        Metadata.REQUEST_ID,
-                        reason,
-                        Metadata.CORRELATION_ID,
-                        Uuids.next().toString())));
+                Metadata.ofInstallation(reason, Instant.now(), Uuids.next().toString())));
     }
 }

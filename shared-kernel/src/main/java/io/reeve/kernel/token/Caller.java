@@ -1,5 +1,6 @@
 package io.reeve.kernel.token;
 
+import io.reeve.kernel.Rejection;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
 import java.util.Set;
@@ -18,6 +19,17 @@ public record Caller(UserId userId, TokenId tokenId, Set<Role> roles) {
     /** May read what is not about themselves: administrators of either kind and auditors. */
     public boolean readsEverything() {
         return isAdmin() || roles.contains(Role.READ_ONLY_ADMIN) || roles.contains(Role.AUDITOR);
+    }
+
+    /**
+     * Refuses whoever does not read everything.
+     *
+     * @param what they wanted to do, as in "Only administrators and auditors can ..."
+     */
+    public void requireReadsEverything(String what) {
+        if (!readsEverything()) {
+            throw Rejection.forbidden("reader_required", "Only administrators and auditors can " + what + ".");
+        }
     }
 
     /** May read whatever concerns the AppStore, requests and tasks. */
