@@ -1,7 +1,7 @@
 package io.reeve.command.sheet;
 
+import io.reeve.command.processing.BackgroundThread;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +10,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -21,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * order. A command that is refused leaves its entry, with the reason, to be tried again after a pause that doubles each
  * time.
  */
-final class SheetRunner implements SmartLifecycle {
+final class SheetRunner extends BackgroundThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(SheetRunner.class);
     private static final int AT_ONCE = 32;
@@ -32,7 +30,6 @@ final class SheetRunner implements SmartLifecycle {
     private final CommandGateway commands;
     private final DueAlarm alarm;
     private final Clock clock;
-    private volatile @Nullable Thread thread;
 
     /** Whether it was told already that nothing can be done just now. */
     private boolean troubled;
@@ -44,6 +41,7 @@ final class SheetRunner implements SmartLifecycle {
             CommandGateway commands,
             DueAlarm alarm,
             Clock clock) {
+        super("sheets");
         this.sheets = sheets;
         this.book = book;
         this.transactions = transactions;
@@ -53,43 +51,11 @@ final class SheetRunner implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        Thread fresh = Thread.ofPlatform().name("sheets").daemon().unstarted(this::run);
-        thread = fresh;
-        fresh.start();
-    }
-
-    @Override
-    public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running == null) {
-            return;
-        }
-        running.interrupt();
-        try {
-            if (!running.join(Duration.ofSeconds(10))) {
-                LOG.warn("the sheets did not stop in time");
+    protected void work() throws InterruptedException {
+        while (isRunning()) {
+            if (!moreIsDue()) {
+                alarm.await();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        try {
-            while (isRunning()) {
-                if (!moreIsDue()) {
-                    alarm.await();
-                }
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("the sheets stop");
         }
     }
 
