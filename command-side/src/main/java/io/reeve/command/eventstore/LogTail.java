@@ -4,6 +4,7 @@ import io.reeve.command.personal.PersonKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ final class LogTail implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogTail.class);
     private static final int BATCH = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LogConnections connections;
     private final EventCodec codec;
@@ -73,8 +75,9 @@ final class LogTail implements SmartLifecycle {
         running = false;
         disconnect();
         if (thread != null) {
+            thread.interrupt();
             try {
-                thread.join(connections.settings().poll().plusSeconds(5));
+                thread.join(PATIENCE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -2,10 +2,12 @@ package io.reeve.command.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestNode;
 import io.reeve.testing.TestPostgres;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandBus;
@@ -89,6 +91,13 @@ class StartUpIT {
                 assertSeesOnlyTheFirst(atTail);
             }
         }
+    }
+
+    @Test
+    void a_node_that_is_stopped_does_not_wait_until_it_would_have_looked_for_events_again() {
+        TestNode patient = StoreNode.start(TestPostgres.freshDatabase(), "reeve.log.poll=8s");
+
+        assertTimeout(Duration.ofSeconds(4), patient::close);
     }
 
     private static void assertSeesOnlyTheFirst(BlockingStream<TrackedEventMessage<?>> stream) throws Exception {
