@@ -45,10 +45,11 @@ public final class TestNode implements AutoCloseable {
                 "axon.update-check.disabled=true",
                 "reeve.installation-key=" + INSTALLATION_KEY));
         all.addAll(properties);
-        return new TestNode(new SpringApplicationBuilder(sources.toArray(Class[]::new))
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(sources.toArray(Class[]::new))
                 .web(WebApplicationType.NONE)
-                .properties(all.toArray(String[]::new))
-                .run());
+                .properties(all.toArray(String[]::new));
+        SharedLogging.in(builder.application());
+        return new TestNode(builder.run());
     }
 
     public <T> T bean(Class<T> type) {

@@ -18,6 +18,7 @@ import io.reeve.kernel.user.RoleCommand.GrantRole;
 import io.reeve.kernel.user.UserCommand.CreateUser;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserStatus;
+import io.reeve.testing.SharedLogging;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
 import java.nio.file.Path;
@@ -108,6 +109,7 @@ public final class RunningReeve implements AutoCloseable {
         SpringApplication application = new SpringApplication(
                 Stream.concat(Stream.of(ReeveApplication.class), parts.stream()).toArray(Class<?>[]::new));
         application.setRegisterShutdownHook(false);
+        SharedLogging.in(application);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("withoutTestClasses", new WithoutTestClasses()));
         return application;
