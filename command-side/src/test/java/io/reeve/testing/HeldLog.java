@@ -1,11 +1,10 @@
 package io.reeve.testing;
 
-import static org.awaitility.Awaitility.await;
+import static io.reeve.testing.Soon.soon;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 
 /** Somebody who has taken the log's lock and does not let go: what is handed over meanwhile comes in one batch. */
 public final class HeldLog implements AutoCloseable {
@@ -24,8 +23,7 @@ public final class HeldLog implements AutoCloseable {
 
     /** Until the appenders of so many nodes stand before the lock, with the units they have taken so far. */
     public void awaitAppendersAtTheLock(int nodes) {
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> database.jdbc().sql("""
+        soon().until(() -> database.jdbc().sql("""
                                 select count(*) from pg_stat_activity
                                 where application_name = 'reeve appender' and wait_event_type = 'Lock'
                                   and datname = current_database()""").query(Long.class).single() == nodes);

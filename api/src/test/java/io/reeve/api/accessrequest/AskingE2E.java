@@ -9,8 +9,8 @@ import static io.reeve.api.accessrequest.Desk.forPerson;
 import static io.reeve.api.accessrequest.Desk.of;
 import static io.reeve.api.accessrequest.Desk.seconds;
 import static io.reeve.api.accessrequest.Desk.stage1;
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.api.testing.AtOnce;
 import io.reeve.api.testing.RunningReeve;
@@ -21,7 +21,6 @@ import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserCommand.DeactivateUser;
 import io.reeve.kernel.user.UserCommand.UpdateUser;
 import io.reeve.kernel.user.UserStatus;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,7 @@ class AskingE2E {
 
     @Test
     void rule_1_times_are_naive_utc_to_the_second() {
-        JsonNode request = desk.read(desk.ask(employee, desk.app("", direct()), seconds(60)));
+        JsonNode request = desk.read(desk.ask(employee, desk.app("", direct()), seconds(3_600)));
         assertThat(request.get("requested_at").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d");
     }
 
@@ -332,8 +331,7 @@ class AskingE2E {
         String request = desk.ask(employee, app);
         desk.task(request, "PROVISION_ACCESS");
         answered(204, employee.door().delete("/appstore/access_requests/" + request));
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(desk.accountStatuses(employee)).containsExactly("DEPROVISIONED"));
+        soon().untilAsserted(() -> assertThat(desk.accountStatuses(employee)).containsExactly("DEPROVISIONED"));
     }
 
     private List<String> list(String query) {

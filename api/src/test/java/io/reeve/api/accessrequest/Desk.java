@@ -1,8 +1,8 @@
 package io.reeve.api.accessrequest;
 
+import static io.reeve.testing.Soon.soon;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
@@ -12,7 +12,6 @@ import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.group.ListMembers;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,8 +20,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What tests of requests do over and over: make apps, ask, decide, look. Everything goes over HTTP. */
 final class Desk {
-
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     final RunningReeve reeve;
     final Person admin;
@@ -134,7 +131,7 @@ final class Desk {
     }
 
     void awaitStatus(String request, String status) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(status(request)).isEqualTo(status));
+        soon().untilAsserted(() -> assertThat(status(request)).isEqualTo(status));
     }
 
     /** What has happened to it, in order: the names of its events without their family. */
@@ -170,9 +167,7 @@ final class Desk {
 
     /** The open task of the request, once it is there. */
     JsonNode task(String request) {
-        return await().atMost(SOON)
-                .until(() -> openTasks(request), tasks -> !tasks.isEmpty())
-                .getFirst();
+        return soon().until(() -> openTasks(request), tasks -> !tasks.isEmpty()).getFirst();
     }
 
     List<JsonNode> openTasks(String request) {
@@ -192,8 +187,7 @@ final class Desk {
 
     /** The open task of this type, once it is there. */
     String task(String request, String type) {
-        return await().atMost(SOON)
-                .until(
+        return soon().until(
                         () -> openTasks(request).stream()
                                 .filter(task -> task.get("task_type").asString().equals(type))
                                 .toList(),

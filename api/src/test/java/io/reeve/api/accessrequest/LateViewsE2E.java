@@ -22,17 +22,33 @@ import io.reeve.kernel.user.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Views are late now and then; what was made is answered all the same. */
 class LateViewsE2E {
 
+    /** Beside the node that everybody shares, because it soon gives up waiting for a view. */
+    private static RunningReeve hasty;
+
     private final RunningReeve reeve = RunningReeve.shared();
     private final Desk desk = new Desk(reeve);
     private final Person approver = reeve.person();
     private final Person employee = reeve.personOf(approver);
+
+    @BeforeAll
+    static void start() {
+        hasty = RunningReeve.shared().secondNode("reeve.api.await-views=500ms");
+    }
+
+    @AfterAll
+    static void stop() {
+        hasty.close();
+    }
 
     @Test
     void requests_are_answered_as_they_were_made_although_no_view_shows_them() {
@@ -41,8 +57,9 @@ class LateViewsE2E {
         String body = """
                 {"app_id": "%s", "requestable_permission_ids": ["%s", "%s"], "note": "Soon, please",
                  "expiration_in_seconds": 3600}""".formatted(app, desk.permission(app, null), desk.permission(app, null));
-        Visitor careful =
-                employee.door().with("Idempotency-Key", UUID.randomUUID().toString());
+        Visitor careful = employee.at(hasty)
+                .door()
+                .with("Idempotency-Key", UUID.randomUUID().toString());
         Answer late;
         try (StoppedView _ = new StoppedView("view-access-request")) {
             late = answered(201, careful.post("/appstore/access_request", body));
@@ -78,7 +95,7 @@ class LateViewsE2E {
     @Test
     void what_only_a_view_can_show_is_not_said_to_be_missing() {
         try (StoppedView _ = new StoppedView("view-app")) {
-            Answer late = desk.admin.door().post("/apps", """
+            Answer late = desk.admin.at(hasty).door().post("/apps", """
                     {"name": "Late %s", "category": "Other", "description": "An app"}""".formatted(UUID.randomUUID()));
             assertThat(late.status()).as(late.text()).isEqualTo(503);
             assertThat(late.header("Retry-After")).isEqualTo("2");
@@ -86,21 +103,23 @@ class LateViewsE2E {
         }
     }
 
-    /** Does nothing until it is closed. */
+    /** Does nothing on either node until it is closed. */
     private final class StoppedView implements AutoCloseable {
 
-        private final EventProcessor processor;
+        private final List<EventProcessor> processors;
 
         StoppedView(String name) {
-            processor = reeve.part(EventProcessingConfiguration.class)
-                    .eventProcessor(name)
-                    .orElseThrow();
-            processor.shutDown();
+            processors = Stream.of(reeve, hasty)
+                    .map(node -> node.part(EventProcessingConfiguration.class)
+                            .eventProcessor(name)
+                            .orElseThrow())
+                    .toList();
+            processors.forEach(EventProcessor::shutDown);
         }
 
         @Override
         public void close() {
-            processor.start();
+            processors.forEach(EventProcessor::start);
         }
     }
 }

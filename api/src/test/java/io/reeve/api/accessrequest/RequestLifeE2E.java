@@ -10,8 +10,8 @@ import static io.reeve.api.accessrequest.Desk.of;
 import static io.reeve.api.accessrequest.Desk.seconds;
 import static io.reeve.api.accessrequest.Desk.stage1;
 import static io.reeve.api.accessrequest.Desk.stage2;
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
@@ -98,8 +98,7 @@ class RequestLifeE2E {
         answered(204, employee.door().delete("/appstore/access_requests/" + request + "?reason=changed%20my%20mind"));
         assertThat(desk.status(request)).isEqualTo("CANCELLED");
         assertThat(desk.read(request).get("notes").get("CANCELLED").asString()).isEqualTo("changed my mind");
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(desk.openTasks(request)).isEmpty());
+        soon().untilAsserted(() -> assertThat(desk.openTasks(request)).isEmpty());
         answered(409, employee.door().delete("/appstore/access_requests/" + request));
     }
 
@@ -129,8 +128,7 @@ class RequestLifeE2E {
         desk.awaitStatus(request, "COMPLETED");
         assertThat(desk.read(request).get("supporter_user").get("id").asString())
                 .isEqualTo(owner.id().toString());
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(desk.accountStatuses(employee)).containsExactly("ACTIVE"));
+        soon().untilAsserted(() -> assertThat(desk.accountStatuses(employee)).containsExactly("ACTIVE"));
     }
 
     @Test
@@ -153,8 +151,7 @@ class RequestLifeE2E {
         assertThat(desk.members(group)).containsExactly(employee.id().toString());
         desk.dismiss(owner, task);
         desk.awaitStatus(request, "DENIED_PROVISIONING");
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(desk.members(group)).isEmpty());
+        soon().untilAsserted(() -> assertThat(desk.members(group)).isEmpty());
     }
 
     @Test
@@ -194,13 +191,11 @@ class RequestLifeE2E {
         String request = heldByHandForASecond();
         desk.awaitStatus(request, "PENDING_MANUAL_DEPROVISIONING");
         String task = desk.task(request, "REMOVE_ACCESS");
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(desk.accountStatuses(employee)).containsExactly("WAITING_MANUAL_REMOVAL"));
         desk.complete(owner, task);
         desk.awaitStatus(request, "TIME_BASED_EXPIRED");
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(desk.accountStatuses(employee)).containsExactly("MANUALLY_REMOVED"));
+        soon().untilAsserted(() -> assertThat(desk.accountStatuses(employee)).containsExactly("MANUALLY_REMOVED"));
     }
 
     @Test

@@ -7,8 +7,8 @@ import static io.reeve.api.accessrequest.Desk.direct;
 import static io.reeve.api.accessrequest.Desk.of;
 import static io.reeve.api.accessrequest.Desk.seconds;
 import static io.reeve.api.accessrequest.Desk.stage1;
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -119,8 +119,7 @@ class RestartE2E {
         desk.awaitStatus(heldForAMonth, "TIME_BASED_EXPIRED");
         assertThat(desk.members(group)).isEmpty();
         desk.awaitStatus(undecided, "EXPIRED");
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(desk.openTasks(undecided)).isEmpty());
+        soon().untilAsserted(() -> assertThat(desk.openTasks(undecided)).isEmpty());
         assertThat(desk.tasks(undecided).getFirst().get("status").asString()).isEqualTo("EXPIRED");
     }
 
@@ -159,15 +158,14 @@ class RestartE2E {
         answered(204, employee.door().delete("/appstore/access_requests/" + cancelled));
         desk.awaitStatus(ended, "TIME_BASED_EXPIRED");
         desk.awaitStatus(reverted, "REVERTED");
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(desk.accountStatuses(employee))
-                        .containsOnly("ACCESS_REMOVED", "MANUALLY_REMOVED", "DEPROVISIONED"));
+        soon().untilAsserted(() -> assertThat(desk.accountStatuses(employee))
+                .containsOnly("ACCESS_REMOVED", "MANUALLY_REMOVED", "DEPROVISIONED"));
     }
 
     /** All processors of the node have handled all there is, and nothing came of it: nothing is under way any more. */
     private void awaitRest(RunningReeve reeve) {
         MeterRegistry meters = reeve.part(MeterRegistry.class);
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        soon().atMost(Duration.ofSeconds(60)).until(() -> {
             long head = head();
             return meters.find("reeve.processor.position").gauges().stream()
                             .mapToDouble(Gauge::value)

@@ -1,8 +1,8 @@
 package io.reeve.api.audit;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.api.testing.Offer;
 import io.reeve.api.testing.RunningReeve;
@@ -194,7 +194,7 @@ class EventsE2E {
             assertThat(names(lines("name=user.created&person=" + someone.id()))).containsExactly("user.created");
         }
         Person someone = reeve.person();
-        await().atMost(Duration.ofSeconds(10)).until(() -> indexed() >= head());
+        soon().until(() -> indexed() >= head());
         assertThat(names(lines("name=user.created&person=" + someone.id()))).containsExactly("user.created");
     }
 
@@ -227,16 +227,13 @@ class EventsE2E {
             Person another = reeve.person();
             assertThat(next(lines)).contains(another.id().toString());
         }
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> {
-                    List<JsonNode> written = lines("name=audit.events_exported&actor=" + reader.id());
-                    assertThat(written).hasSize(1);
-                    assertThat(written.getFirst().get("payload").get("count").asInt())
-                            .isEqualTo(2);
-                    assertThat(written.getFirst().get("payload").get("whole").asBoolean())
-                            .isFalse();
-                });
+        soon().pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            List<JsonNode> written = lines("name=audit.events_exported&actor=" + reader.id());
+            assertThat(written).hasSize(1);
+            assertThat(written.getFirst().get("payload").get("count").asInt()).isEqualTo(2);
+            assertThat(written.getFirst().get("payload").get("whole").asBoolean())
+                    .isFalse();
+        });
     }
 
     @Test
@@ -252,7 +249,7 @@ class EventsE2E {
             reeve.person();
             assertThat(lines).noneMatch(line -> line.contains("user.created"));
         }
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             JsonNode written =
                     lines("name=audit.events_exported&actor=" + reader.id()).getFirst();
             assertThat(written.get("payload").get("whole").asBoolean()).isFalse();
@@ -277,10 +274,8 @@ class EventsE2E {
                 body.close();
             }
         }
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(
-                                reader.door().get("/audit/events?limit=1").status())
-                        .isEqualTo(200));
+        soon().untilAsserted(() ->
+                assertThat(reader.door().get("/audit/events?limit=1").status()).isEqualTo(200));
     }
 
     @Test

@@ -1,18 +1,15 @@
 package io.reeve.api.audit;
 
-import static org.awaitility.Awaitility.await;
+import static io.reeve.testing.Soon.soon;
 
 import io.reeve.api.testing.Offer;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.kernel.user.Role;
-import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
 /** Access that is asked for, agreed to, held and taken back, so that there is a history to read. */
 record Granting(RunningReeve reeve, Person admin, Person auditor) {
-
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     static Granting in(RunningReeve reeve) {
         return new Granting(reeve, reeve.person(Role.ADMIN), reeve.person(Role.AUDITOR));
@@ -52,8 +49,7 @@ record Granting(RunningReeve reeve, Person admin, Person auditor) {
     }
 
     void agree(Person who, String request, String note) {
-        String task = await().atMost(SOON)
-                .until(
+        String task = soon().until(
                         () -> admin.door()
                                 .get("/tasks?show_all_tasks=true&status=PENDING&access_request_id=" + request)
                                 .expect(200)
@@ -73,24 +69,21 @@ record Granting(RunningReeve reeve, Person admin, Person auditor) {
                 .post("/admin/access_requests/" + request + "/revert", "{\"reason\": \"a mistake\"}")
                 .expect(204);
         awaitStatus(request, "REVERTED");
-        await().atMost(SOON)
-                .until(() -> !why(request).get("held").get(0).get("until").isNull());
+        soon().until(() -> !why(request).get("held").get(0).get("until").isNull());
     }
 
     void awaitHeld(String request) {
-        await().atMost(SOON)
-                .until(() ->
-                        auditor.door().get("/audit/access/" + request + "/why").status() == 200);
+        soon().until(() ->
+                auditor.door().get("/audit/access/" + request + "/why").status() == 200);
     }
 
     void awaitStatus(String request, String status) {
-        await().atMost(SOON)
-                .until(() -> admin.door()
-                        .get("/appstore/access_requests/" + request)
-                        .json()
-                        .get("status")
-                        .asString()
-                        .equals(status));
+        soon().until(() -> admin.door()
+                .get("/appstore/access_requests/" + request)
+                .json()
+                .get("status")
+                .asString()
+                .equals(status));
     }
 
     JsonNode why(String request) {

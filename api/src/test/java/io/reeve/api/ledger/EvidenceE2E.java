@@ -1,7 +1,7 @@
 package io.reeve.api.ledger;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
@@ -16,7 +16,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -51,19 +50,18 @@ class EvidenceE2E {
         sealed();
         String about = UUID.randomUUID().toString();
         bundle("{\"about\":\"%s\"}".formatted(about));
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(reeve.database()
-                                .jdbc()
-                                .sql("""
+        soon().untilAsserted(() -> assertThat(reeve.database()
+                        .jdbc()
+                        .sql("""
                                 select convert_from(payload, 'UTF8') from reeve.event
                                 where name = 'audit.events_exported'
                                   and convert_from(payload, 'UTF8')::jsonb -> 'filters' ->> 'about' = ?""")
-                                .param(about)
-                                .query(String.class)
-                                .list())
-                        .singleElement()
-                        .asString()
-                        .contains("evidence", auditor.id().toString(), "\"whole\":true"));
+                        .param(about)
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("evidence", auditor.id().toString(), "\"whole\":true"));
     }
 
     @Test
@@ -142,8 +140,7 @@ class EvidenceE2E {
                 .sql("select position from reeve.log_head")
                 .query(Long.class)
                 .single();
-        return await().atMost(Duration.ofSeconds(5))
-                .until(
+        return soon().until(
                         () -> auditor.door()
                                 .get("/audit/log/checkpoint")
                                 .expect(200)

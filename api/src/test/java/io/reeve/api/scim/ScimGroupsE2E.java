@@ -1,14 +1,13 @@
 package io.reeve.api.scim;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.api.scim.Directory.Entry;
 import io.reeve.api.testing.Offer;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.Visitor;
 import io.reeve.kernel.user.Role;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -104,9 +103,8 @@ class ScimGroupsE2E {
                 .post("/appstore/access_request", """
                         {"app_id": "%s", "requestable_permission_ids": ["%s"]}""".formatted(offer.id(), permission))
                 .expect(201);
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(usersIn(group))
-                        .containsExactlyInAnyOrder(brought.id(), granted.id().toString()));
+        soon().untilAsserted(() -> assertThat(usersIn(group))
+                .containsExactlyInAnyOrder(brought.id(), granted.id().toString()));
         assertThat(members(group))
                 .as("a provider that writes back what it read makes no grant its own")
                 .containsExactly(brought.id());

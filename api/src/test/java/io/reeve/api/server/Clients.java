@@ -1,7 +1,7 @@
 package io.reeve.api.server;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.api.testing.Offer;
 import io.reeve.api.testing.RunningReeve;
@@ -28,7 +28,6 @@ import java.util.stream.IntStream;
  */
 final class Clients {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String APPROVER = "approver";
 
     /** By what a person is to be called: their id. */
@@ -73,7 +72,7 @@ final class Clients {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> clients = new ArrayList<>();
             IntStream.range(0, many).forEach(n -> clients.add(threads.submit(() -> workAs(n, door, enough))));
-            await().atMost(Duration.ofSeconds(60))
+            soon().atMost(Duration.ofSeconds(60))
                     .until(() -> enough.getCount() == 0 || clients.stream().anyMatch(Future::isDone));
             killed = true;
             kill.close();
@@ -142,8 +141,7 @@ final class Clients {
 
     private boolean approve(Visitor approver, String request) {
         String open = "/tasks?status=PENDING&access_request_id=" + request;
-        String task = await().atMost(SOON)
-                .ignoreExceptionsMatching(thrown -> !(thrown instanceof UncheckedIOException))
+        String task = soon().ignoreExceptionsMatching(thrown -> !(thrown instanceof UncheckedIOException))
                 .until(() -> approver.get(open).expect(200).json().get("items"), items -> !items.isEmpty())
                 .get(0)
                 .get("id")
@@ -179,12 +177,11 @@ final class Clients {
         completed.forEach((request, task) -> {
             assertThat(approver.get("/tasks/" + task).json().get("status").asString())
                     .isEqualTo("COMPLETED");
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(admin.get("/appstore/access_requests/" + request)
-                                    .json()
-                                    .get("status")
-                                    .asString())
-                            .isEqualTo("COMPLETED"));
+            soon().untilAsserted(() -> assertThat(admin.get("/appstore/access_requests/" + request)
+                            .json()
+                            .get("status")
+                            .asString())
+                    .isEqualTo("COMPLETED"));
         });
     }
 

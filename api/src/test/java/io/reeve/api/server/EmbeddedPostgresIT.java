@@ -1,7 +1,7 @@
 package io.reeve.api.server;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ class EmbeddedPostgresIT {
 
         assertThat(node.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(RunningServer.of(folder)).isEmpty();
-        await().atMost(LIMIT).until(() -> !server.isAlive());
+        soon().atMost(LIMIT).until(() -> !server.isAlive());
     }
 
     @Test
@@ -77,7 +77,7 @@ class EmbeddedPostgresIT {
 
         Process next = running();
 
-        await().atMost(LIMIT).until(() -> !orphan.isAlive());
+        soon().atMost(LIMIT).until(() -> !orphan.isAlive());
         assertThat(next.isAlive()).isTrue();
         assertThat(answer("select words from before_the_kill")).isEqualTo("committed");
     }
@@ -98,7 +98,7 @@ class EmbeddedPostgresIT {
 
     private Process running() throws IOException {
         Process node = start();
-        await().atMost(LIMIT).until(() -> said(node).contains("ready") || !node.isAlive());
+        soon().atMost(LIMIT).until(() -> said(node).contains("ready") || !node.isAlive());
         assertThat(node.isAlive()).as(said(node)).isTrue();
         return node;
     }
@@ -107,6 +107,8 @@ class EmbeddedPostgresIT {
         Path output = folder.resolveSibling(folder.getFileName() + "-node-" + nodes.size() + ".log");
         Process node = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         SmallNode.class.getName(),

@@ -1,13 +1,12 @@
 package io.reeve.api.server;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.Visitor;
 import io.reeve.testing.TestDatabase;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +15,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A node and its PostgreSQL are killed while clients write. What those were told is true afterwards, and no view is behind. */
 class KilledE2E {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -52,9 +49,8 @@ class KilledE2E {
 
     /** By every view and process: a token is stored a few seconds late where there was nothing to do. */
     private static void awaitAllIsHandled(JdbcClient jdbc) {
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(count(jdbc, """
+        soon().untilAsserted(() ->
+                assertThat(count(jdbc, """
                                 select min((convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint)
                                 from reeve.token_entry""")).isEqualTo(count(jdbc, "select position from reeve.log_head")));
     }
@@ -66,8 +62,7 @@ class KilledE2E {
                 .json()
                 .get("id")
                 .asString();
-        JsonNode over = await().atMost(SOON)
-                .until(
+        JsonNode over = soon().until(
                         () -> admin.get("/admin/projections/runs/" + run)
                                 .expect(200)
                                 .json(),

@@ -1,6 +1,6 @@
 package io.reeve.api.server;
 
-import static org.awaitility.Awaitility.await;
+import static io.reeve.testing.Soon.soon;
 
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.Visitor;
@@ -48,7 +48,7 @@ final class NodeToKill implements AutoCloseable {
                 .redirectOutput(output.toFile())
                 .start();
         NodeToKill started = new NodeToKill(folder, output, node);
-        await().atMost(Duration.ofMinutes(2)).until(() -> started.ready().find() || !node.isAlive());
+        soon().atMost(Duration.ofMinutes(2)).until(() -> started.ready().find() || !node.isAlive());
         return started;
     }
 
@@ -71,8 +71,7 @@ final class NodeToKill implements AutoCloseable {
         node.destroyForcibly().waitFor();
         server.destroyForcibly();
         workers.forEach(ProcessHandle::destroyForcibly);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !server.isAlive() && workers.stream().noneMatch(ProcessHandle::isAlive));
+        soon().until(() -> !server.isAlive() && workers.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     @Override

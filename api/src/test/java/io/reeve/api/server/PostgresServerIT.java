@@ -1,8 +1,8 @@
 package io.reeve.api.server;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.kernel.StartRefused;
 import java.io.IOException;
@@ -165,7 +165,7 @@ class PostgresServerIT {
         ProcessHandle killed = serverProcess();
         killed.destroyForcibly();
 
-        await().atMost(LIMIT)
+        soon().atMost(LIMIT)
                 .ignoreExceptions()
                 .until(() -> Objects.equals(answer("select words from before_the_kill"), "committed"));
         assertThat(server.url()).isEqualTo(url);

@@ -1,7 +1,7 @@
 package io.reeve.api.task;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
@@ -16,7 +16,6 @@ import io.reeve.kernel.user.EstablishAdministrator;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.RoleCommand.GrantRole;
 import io.reeve.kernel.user.UserId;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,10 +45,8 @@ class BlockedTaskE2E {
 
             reeve.tell(new GrantRole(Role.ADMIN, next.id()));
 
-            await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(
-                            () -> assertThat(shown(next, task).get("status").asString())
-                                    .isEqualTo("PENDING"));
+            soon().untilAsserted(() ->
+                    assertThat(shown(next, task).get("status").asString()).isEqualTo("PENDING"));
             assertThat(shown(next, task)
                             .get("assignees")
                             .valueStream()

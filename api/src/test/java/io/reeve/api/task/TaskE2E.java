@@ -1,7 +1,7 @@
 package io.reeve.api.task;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.api.testing.OwnApp;
 import io.reeve.api.testing.RunningReeve;
@@ -21,7 +21,6 @@ import io.reeve.kernel.task.TaskType;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserCommand.DeactivateUser;
 import io.reeve.kernel.user.UserId;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -404,8 +403,7 @@ class TaskE2E {
     void a_task_moves_to_the_admins_of_the_app_when_its_owner_leaves() {
         TaskId task = open(people(approver));
         reeve.tell(new DeactivateUser(approver.id(), null));
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(assignees(task)).containsExactly(appAdmin.id()));
+        soon().untilAsserted(() -> assertThat(assignees(task)).containsExactly(appAdmin.id()));
         assertThat(appAdmin.door().post("/tasks/" + task + "/complete", null).status())
                 .isEqualTo(204);
     }
@@ -415,11 +413,9 @@ class TaskE2E {
         GroupId group = reeve.group(approver);
         TaskId task = open(new Approvers(List.of(), List.of(group)));
         leave(group, approver);
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(assignees(task)).containsExactly(appAdmin.id()));
+        soon().untilAsserted(() -> assertThat(assignees(task)).containsExactly(appAdmin.id()));
         join(group, stranger);
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(listed(stranger, "")).containsExactly(task.toString()));
+        soon().untilAsserted(() -> assertThat(listed(stranger, "")).containsExactly(task.toString()));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.reeve.api.user;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.api.testing.Offer;
 import io.reeve.api.testing.RunningReeve;
@@ -13,7 +13,6 @@ import io.reeve.kernel.user.UserCommand.UpdateUser;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserStatus;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -127,8 +126,7 @@ class ErasureE2E {
                 .json()
                 .at("/0/id")
                 .asString();
-        String task = await().atMost(Duration.ofSeconds(10))
-                .until(
+        String task = soon().until(
                         () -> reeve.admin()
                                 .get("/tasks?show_all_tasks=true&access_request_id=" + request)
                                 .expect(200)

@@ -1,8 +1,8 @@
 package io.reeve.command.eventstore;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.command.fact.FactTable;
 import io.reeve.command.fact.Invariant;
@@ -189,13 +189,11 @@ class AppenderIT {
                 accepted.add(busy.appendLater(BareNode.unit(aggregate + "-1", 0)));
                 accepted.add(busy.appendLater(BareNode.unit(aggregate + "-2", 0)));
                 // both are in the queue when a third finds no place
-                await().atMost(Duration.ofSeconds(5))
-                        .untilAsserted(() -> assertThatThrownBy(
-                                        () -> busy.appendLater(BareNode.unit(aggregate + "-3", 0))
-                                                .orTimeout(200, TimeUnit.MILLISECONDS)
-                                                .join())
-                                .isInstanceOf(CompletionException.class)
-                                .hasCauseInstanceOf(Unavailable.class));
+                soon().untilAsserted(() -> assertThatThrownBy(() -> busy.appendLater(BareNode.unit(aggregate + "-3", 0))
+                                .orTimeout(200, TimeUnit.MILLISECONDS)
+                                .join())
+                        .isInstanceOf(CompletionException.class)
+                        .hasCauseInstanceOf(Unavailable.class));
             }
             assertThat(eventsOf(aggregate + "-3")).isZero();
             assertThat(accepted.getFirst()).succeedsWithin(Duration.ofSeconds(5));
@@ -246,7 +244,7 @@ class AppenderIT {
             for (AppendUnit unit : units) {
                 int waiting = node.appender.waiting();
                 handedOver.add(node.appendLater(unit));
-                await().atMost(Duration.ofSeconds(5)).until(() -> node.appender.waiting() > waiting);
+                soon().until(() -> node.appender.waiting() > waiting);
             }
         }
         return handedOver;

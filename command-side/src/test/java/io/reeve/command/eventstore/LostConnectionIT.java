@@ -1,8 +1,8 @@
 package io.reeve.command.eventstore;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.kernel.Unavailable;
 import io.reeve.kernel.idempotency.IdempotencyRecord;
@@ -82,10 +82,9 @@ class LostConnectionIT {
             Mishap mishap) {
         proxy.atNextCommitAndStayAway(mishap);
         CompletableFuture<Positions> cut = node.appendLater(BareNode.unit("cut"));
-        await().atMost(SOON).until(proxy::hasStruck);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThatThrownBy(() -> node.appender.append(BareNode.unit("turned away")))
-                        .isInstanceOf(Unavailable.class));
+        soon().until(proxy::hasStruck);
+        soon().untilAsserted(() -> assertThatThrownBy(() -> node.appender.append(BareNode.unit("turned away")))
+                .isInstanceOf(Unavailable.class));
         assertThat(cut).isNotDone();
 
         proxy.letThrough();
@@ -105,8 +104,7 @@ class LostConnectionIT {
                     .hasMessageContaining("whether this was written");
 
             proxy.letThrough();
-            await().atMost(SOON)
-                    .ignoreException(Unavailable.class)
+            soon().ignoreException(Unavailable.class)
                     .untilAsserted(() -> assertThat(impatient.appender.append(BareNode.unit("after")))
                             .isEqualTo(new Positions(2, 2)));
         }
@@ -124,8 +122,7 @@ class LostConnectionIT {
         assertThat(aggregatesInOrder()).containsExactly("before");
 
         proxy.letThrough();
-        await().atMost(SOON)
-                .ignoreException(Unavailable.class)
+        soon().ignoreException(Unavailable.class)
                 .untilAsserted(() ->
                         assertThat(node.appender.append(BareNode.unit("after"))).isEqualTo(new Positions(2, 2)));
     }
@@ -138,7 +135,7 @@ class LostConnectionIT {
                         where application_name in ('reeve appender', 'reeve tail') and datname = current_database()""").query(Boolean.class).list();
 
         assertThat(node.appender.append(BareNode.unit("after"))).isEqualTo(new Positions(2, 2));
-        await().atMost(SOON).until(() -> node.log.head() == 2);
+        soon().until(() -> node.log.head() == 2);
     }
 
     private List<String> aggregatesInOrder() {

@@ -1,14 +1,13 @@
 package io.reeve.command.eventstore;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestNode;
 import io.reeve.testing.TestPostgres;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -57,7 +56,7 @@ class PersonalDataIT {
 
             node.send(new EraseAuthor(note));
 
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            soon().untilAsserted(() -> {
                 assertThat(node.send(new ReadNote(note)).getPayload()).isEqualTo("title: null");
                 assertThat(other.send(new ReadNote(note)).getPayload()).isEqualTo("title: null");
             });
@@ -78,7 +77,7 @@ class PersonalDataIT {
         node.send(new EraseAuthor(note));
         UUID late = UUID.randomUUID();
 
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             UUID again = UUID.randomUUID();
             node.send(new WriteNote(again, author, "late " + again, SECRET));
             assertThat(payload(again)).contains("\"text\":null");

@@ -1,7 +1,7 @@
 package io.reeve.command.eventstore;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.testing.DatabaseProxy;
 import io.reeve.testing.DatabaseProxy.Mishap;
@@ -28,7 +28,7 @@ class SlowWriterIT {
                 BlockingStream<TrackedEventMessage<?>> reader = quick.log.openStream(null)) {
             proxy.atNextCommit(Mishap.FREEZE);
             CompletableFuture<Positions> fromSlow = slow.appendLater(BareNode.unit("slow"));
-            await().atMost(Duration.ofSeconds(10)).until(proxy::hasStruck);
+            soon().until(proxy::hasStruck);
 
             CompletableFuture<Positions> fromQuick = quick.appendLater(BareNode.unit("quick"));
 

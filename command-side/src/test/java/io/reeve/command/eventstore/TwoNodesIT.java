@@ -1,7 +1,7 @@
 package io.reeve.command.eventstore;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.kernel.Unavailable;
 import io.reeve.testing.TestDatabase;
@@ -79,7 +79,7 @@ class TwoNodesIT {
                             },
                             threads))
                     .toList();
-            await().atMost(Duration.ofSeconds(20)).until(() -> acknowledged.size() > 500);
+            soon().until(() -> acknowledged.size() > 500);
             first.close();
             assertThat(callers)
                     .allSatisfy(caller -> assertThat(caller)

@@ -1,19 +1,17 @@
 package io.reeve.command.processing;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionFactory;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -150,6 +148,7 @@ class ProcessesIT {
         StreamingEventProcessor processor = start().bean(EventProcessingConfiguration.class)
                 .eventProcessor(GROUP, StreamingEventProcessor.class)
                 .orElseThrow();
+        soon().until(() -> processor.processingStatus().size() == 4);
         processor.shutDown();
 
         assertThat(processor.supportsReset()).isFalse();
@@ -216,7 +215,7 @@ class ProcessesIT {
                 .query(Boolean.class)
                 .list();
 
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             fill(node, "after");
             assertThat(rows()).contains("after");
         });
@@ -308,9 +307,5 @@ class ProcessesIT {
                 .params(jar, name)
                 .query(Long.class)
                 .list();
-    }
-
-    private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(15));
     }
 }

@@ -1,21 +1,19 @@
 package io.reeve.command.sheet;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
@@ -173,10 +171,6 @@ class SheetsIT {
                 .get("reeve.sheet." + name)
                 .gauge()
                 .value();
-    }
-
-    private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(15));
     }
 
     /** Not annotated as a configuration, so that no scan finds it. */

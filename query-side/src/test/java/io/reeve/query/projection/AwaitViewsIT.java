@@ -1,5 +1,6 @@
 package io.reeve.query.projection;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeve.kernel.Metadata;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +78,7 @@ class AwaitViewsIT {
         JarNode later = JarNode.start(database, HANDLERS);
         nodes.add(later);
 
-        Awaitility.await().atMost(PATIENCE).until(() -> await(later, result, Duration.ofMillis(100)));
+        soon().until(() -> await(later, result, Duration.ofMillis(100)));
     }
 
     @Test

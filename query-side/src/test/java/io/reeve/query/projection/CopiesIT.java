@@ -1,14 +1,13 @@
 package io.reeve.query.projection;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.kernel.operation.Finding;
 import io.reeve.kernel.operation.ViewAudit;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.awaitility.core.ConditionFactory;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,13 +75,13 @@ class CopiesIT {
                     }
                 },
                 Thread::startVirtualThread);
-        await().atMost(Duration.ofSeconds(15)).until(() -> reads.get() > 20 && written.get() > 20);
+        soon().until(() -> reads.get() > 20 && written.get() > 20);
 
         copies(node).rebuild(ALL, Instant.now(), NOBODY);
         copies(node).rebuild(ALL, Instant.now(), NOBODY);
 
         long then = reads.get();
-        await().atMost(Duration.ofSeconds(15)).until(() -> reads.get() > then + 20 && written.get() > 60);
+        soon().until(() -> reads.get() > then + 20 && written.get() > 60);
         enough.set(true);
         CompletableFuture.allOf(reader, writer).get();
         soon().untilAsserted(() -> assertThat(count("read.jar where id like 'more-%' and marbles = 3 and puts = 1"))
@@ -309,9 +307,5 @@ class CopiesIT {
 
     private long count(String from) {
         return sql.sql("select count(*) from " + from).query(Long.class).single();
-    }
-
-    private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(15));
     }
 }

@@ -1,17 +1,15 @@
 package io.reeve.query.projection;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionFactory;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterEach;
@@ -125,8 +123,7 @@ class ProjectionsIT {
             }
         }
 
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(jar("jar")).isEqualTo("20 in 20"));
+        soon().untilAsserted(() -> assertThat(jar("jar")).isEqualTo("20 in 20"));
         assertThat(parked()).as("a lost connection is no fault of the event").isZero();
     }
 
@@ -236,9 +233,5 @@ class ProjectionsIT {
 
     private long count(String from) {
         return sql.sql("select count(*) from " + from).query(Long.class).single();
-    }
-
-    private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(15));
     }
 }
