@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param claimTimeout after how long without a sign of life the segments of a node may be taken over, where its death was
  *     not noticed at once
- * @param views a view has one segment: fewer and larger transactions, and a total order of its events for free
+ * @param views a view has one segment: fewer and larger transactions, and a total order of its events for free. More are for
+ *     views that can do without it
  * @param processes a process waits for the commands it sends, so it gets more segments than there are processors
  */
 @ConfigurationProperties("reeve.processing")

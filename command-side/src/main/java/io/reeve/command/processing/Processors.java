@@ -1,5 +1,6 @@
 package io.reeve.command.processing;
 
+import io.reeve.kernel.projection.InOneOrder;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -105,7 +106,10 @@ final class Processors implements ConfigurerModule {
                 .workerExecutor(threads.workersOf(group))
                 .initialSegmentCount(
                         switch (group) {
-                            case VIEW -> settings.views().segments();
+                            case VIEW ->
+                                inOneOrder(name, configuration)
+                                        ? 1
+                                        : settings.views().segments();
                             case PROCESS -> settings.processes().segments();
                         })
                 .batchSize(
@@ -118,6 +122,13 @@ final class Processors implements ConfigurerModule {
                 .claimExtensionThreshold(settings.claimTimeout().toMillis() / 3)
                 .enableCoordinatorClaimExtension()
                 .build();
+    }
+
+    private static boolean inOneOrder(String name, Configuration configuration) {
+        return configuration
+                .getComponent(InOneOrder.class, () -> InOneOrder.NONE)
+                .groups()
+                .contains(name);
     }
 
     /**

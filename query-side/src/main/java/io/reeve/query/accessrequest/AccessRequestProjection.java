@@ -64,7 +64,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where each request stands, and who may know of it. */
-@Projection(version = 1, sequence = RequestSequence.class)
+@Projection(version = 1, sequence = RequestSequence.class, inOneOrder = true)
 @ProcessingGroup("view-access-request")
 class AccessRequestProjection {
 

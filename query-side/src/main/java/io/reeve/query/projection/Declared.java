@@ -14,7 +14,14 @@ import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.jspecify.annotations.Nullable;
 
 /** A projection as its class declares it. */
-record Declared(String group, int version, String ddl, SequenceKey sequence, boolean awaited, Class<?> type) {
+record Declared(
+        String group,
+        int version,
+        String ddl,
+        SequenceKey sequence,
+        boolean inOneOrder,
+        boolean awaited,
+        Class<?> type) {
 
     private static final String PREFIX = "view-";
 
@@ -31,6 +38,7 @@ record Declared(String group, int version, String ddl, SequenceKey sequence, boo
                 projection.version(),
                 read(type, file),
                 instance(projection.sequence()),
+                projection.inOneOrder(),
                 projection.awaited(),
                 type);
     }

@@ -41,6 +41,13 @@ public @interface Projection {
     Class<? extends SequenceKey> sequence() default SequenceKey.Aggregate.class;
 
     /**
+     * Whether all its events are handled in the order of the log, however many segments others have: for a view in which one
+     * event changes what many others wrote, as an erasure does. What waits behind a parked event is still told by
+     * {@link #sequence}.
+     */
+    boolean inOneOrder() default false;
+
+    /**
      * Whether the answer to a write waits until this view shows it. A view says no when its readers do without what it does not
      * show yet.
      */

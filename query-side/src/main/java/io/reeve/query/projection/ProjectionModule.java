@@ -1,7 +1,9 @@
 package io.reeve.query.projection;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.reeve.kernel.projection.InOneOrder;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -37,6 +39,12 @@ final class ProjectionModule implements ConfigurerModule {
     public void configureModule(Configurer configurer) {
         EventProcessingConfigurer events = configurer.eventProcessing();
         var transactions = new SpringTransactionManager(new ViewTransactions(processing, target));
+        configurer.registerComponent(
+                InOneOrder.class,
+                c -> new InOneOrder(projections.stream()
+                        .filter(Declared::inOneOrder)
+                        .map(target::processor)
+                        .collect(Collectors.toSet())));
         for (Declared projection : projections) {
             String name = target.processor(projection);
             events.registerTransactionManager(name, c -> transactions);

@@ -26,7 +26,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks, who has them, and what was said beside them. */
-@Projection(version = 1)
+@Projection(version = 1, inOneOrder = true)
 @ProcessingGroup("view-task")
 class TaskProjection {
 

@@ -8,6 +8,7 @@ import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -22,6 +23,7 @@ import sample.jar.JarNode;
 import sample.jar.ShelfCommand.NameShelf;
 import sample.jarview.Jars;
 import sample.jarview.JarsAgain;
+import sample.jarview.Labels;
 import sample.jarview.Shelves;
 import sample.jarview.changed.ChangedJars;
 
@@ -139,6 +141,30 @@ class ProjectionsIT {
         soon().untilAsserted(() -> assertThat(count("read.shelf_jar where name = 'name of ' || substring(jar from 5)"))
                 .isEqualTo(200));
         assertThat(parked()).isZero();
+        assertThat(count("reeve.token_entry where processor_name = 'view-shelf'"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void what_takes_away_what_others_wrote_is_not_handled_before_it_however_many_segments_there_are() {
+        JarNode node =
+                JarNode.start(database, List.of(Labels.class, Shelves.class), "reeve.processing.views.segments=4");
+        nodes.add(node);
+        CountDownLatch gate = new CountDownLatch(1);
+        node.bean(Labels.class).holdBack(gate);
+        IntStream.range(0, 12).forEach(n -> {
+            node.send(new NameShelf("shelf-" + n, "first"));
+            node.send(new OpenJar("jar-" + n, "shelf-" + n));
+            node.send(new NameShelf("shelf-" + n, "last"));
+        });
+        soon().until(() -> count("read.shelf where name = 'last'") == 12);
+
+        gate.countDown();
+
+        soon().until(() -> count("read.label_seen") == 24);
+        assertThat(count("read.label")).as("all were taken away").isZero();
+        assertThat(count("reeve.token_entry where processor_name = 'view-label'"))
+                .isEqualTo(1);
         assertThat(count("reeve.token_entry where processor_name = 'view-shelf'"))
                 .isEqualTo(4);
     }
