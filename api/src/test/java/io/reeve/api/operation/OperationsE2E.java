@@ -15,6 +15,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -234,6 +236,27 @@ class OperationsE2E {
         admin.post("/admin/dead_letters/" + another + "/retry", null).expect(404);
         admin.post("/admin/dead_letters/retry", "{\"processor\":\"view-nothing\"}")
                 .expect(404);
+    }
+
+    @Test
+    void a_letter_whose_node_died_before_it_was_gone_is_removed_by_another() {
+        String letter = parked(newToken());
+        EventProcessor remover = reeve.part(EventProcessingConfiguration.class)
+                .eventProcessor("process-dead-letter")
+                .orElseThrow();
+        remover.shutDown();
+        sql.sql("create table reeve.kept_by_a_test as select * from reeve.dead_letter_entry where letter_id = ?")
+                .param(letter)
+                .update();
+        discard(letter);
+        sql.sql("insert into reeve.dead_letter_entry select * from reeve.kept_by_a_test")
+                .update();
+        sql.sql("drop table reeve.kept_by_a_test").update();
+        assertThat(letters()).hasSize(1);
+
+        remover.start();
+
+        soon().until(() -> letters().isEmpty());
     }
 
     @Test

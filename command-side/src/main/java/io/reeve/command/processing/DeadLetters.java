@@ -4,6 +4,8 @@ import io.reeve.command.eventstore.LogConnections;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +69,14 @@ public final class DeadLetters {
         client.sql("delete from reeve.dead_letter_entry where letter_id = ?")
                 .param(letter.id())
                 .update();
+    }
+
+    /** As {@link #discard}, once more: what was parked after {@code at}, by a view that was made anew, is another letter. */
+    public void removeDiscarded(String processor, long position, Instant at) {
+        client.sql("""
+            delete from reeve.dead_letter_entry
+            where processing_group = ? and position = ? and cast(enqueued_at as timestamptz) <= ?\
+            """).params(processor, position, at.atOffset(ZoneOffset.UTC)).update();
     }
 
     private Outcome retryAlone(String processor, @Nullable String sequence) {
