@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 
@@ -15,18 +16,28 @@ final class ViewTransactions extends DataSourceTransactionManager {
 
     private static final long serialVersionUID = 1L;
 
-    private final String opening;
+    private final String schema;
 
     ViewTransactions(DataSource processing, Target target) {
         super(processing);
-        this.opening = "set local search_path to " + target.schema() + "; set local synchronous_commit to off";
+        this.schema = target.schema();
     }
 
     @Override
     protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(opening);
+            statement.execute("set local synchronous_commit to off"
+                    + (isThere(connection) ? "" : "; set search_path to " + schema));
         }
+    }
+
+    /**
+     * The path is left in place for the next view, because the driver throws away all that it has prepared on a connection
+     * whose path changes: each statement would be parsed and planned anew. Servers before PostgreSQL 18 do not tell where they
+     * are, and are told each time.
+     */
+    private boolean isThere(Connection connection) throws SQLException {
+        return schema.equals(connection.unwrap(PGConnection.class).getParameterStatus("search_path"));
     }
 }
