@@ -82,8 +82,10 @@ class FirstStart implements ApplicationRunner {
             return;
         }
         if (issued) {
-            operator.tell("The API token of the administrator " + email + ", shown this once: " + secret.text());
+            token.tell(() -> operator.tell(
+                    "The API token of the administrator " + email + ", shown this once: " + secret.text()));
+        } else {
+            token.forget();
         }
-        token.told();
     }
 }

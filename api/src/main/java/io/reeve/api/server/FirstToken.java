@@ -3,8 +3,12 @@ package io.reeve.api.server;
 import io.reeve.api.token.NewSecret;
 import io.reeve.kernel.StartRefused;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -42,22 +46,43 @@ final class FirstToken {
         return Files.exists(untold);
     }
 
-    /** The one that is given, or that an earlier start could not tell; else a new one, kept until it is {@link #told()}. */
+    /** The one that is given, or that an earlier start could not tell; else a new one, kept until it is told. */
     NewSecret secret() throws IOException {
         if (isGiven()) {
             return new NewSecret(given);
         }
-        if (isUntold()) {
-            return new NewSecret(Files.readString(untold));
-        }
-        NewSecret fresh = NewSecret.random();
         Files.createDirectories(untold.getParent());
-        new SecretFile(untold).write(fresh.text());
-        return fresh;
+        try {
+            NewSecret fresh = NewSecret.random();
+            new SecretFile(untold).writeUnlessThere(fresh.text());
+            return fresh;
+        } catch (FileAlreadyExistsException keptByAnotherStart) {
+            return kept();
+        }
     }
 
-    /** Nobody needs the file any more: the operator knows the token, or it is not the one that counts. */
-    void told() throws IOException {
+    private NewSecret kept() throws IOException {
+        try {
+            return new NewSecret(Files.readString(untold));
+        } catch (NoSuchFileException toldMeanwhile) {
+            return secret();
+        }
+    }
+
+    /** Has the kept one told, unless another node that shares the data folder does or did that. */
+    void tell(Runnable telling) throws IOException {
+        try (FileChannel file = FileChannel.open(untold, StandardOpenOption.WRITE)) {
+            if (DataFolder.lock(file) != null && isUntold()) {
+                telling.run();
+                forget();
+            }
+        } catch (NoSuchFileException toldByAnother) {
+            return;
+        }
+    }
+
+    /** Nobody needs the file any more. */
+    void forget() throws IOException {
         Files.deleteIfExists(untold);
     }
 }

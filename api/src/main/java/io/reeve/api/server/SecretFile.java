@@ -14,6 +14,20 @@ public record SecretFile(Path path) {
 
     /** All of it or nothing, even if the power fails in between. */
     public void write(String content) throws IOException {
+        Files.move(half(content), path, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** As {@link #write}, but what is there stays: {@link java.nio.file.FileAlreadyExistsException}. */
+    void writeUnlessThere(String content) throws IOException {
+        Path half = half(content);
+        try {
+            Files.createLink(path, half);
+        } finally {
+            Files.delete(half);
+        }
+    }
+
+    private Path half(String content) throws IOException {
         Path half = Files.createTempFile(
                 path.getParent(),
                 path.getFileName().toString(),
@@ -23,6 +37,6 @@ public record SecretFile(Path path) {
             file.write(StandardCharsets.UTF_8.encode(content));
             file.force(true);
         }
-        Files.move(half, path, StandardCopyOption.ATOMIC_MOVE);
+        return half;
     }
 }

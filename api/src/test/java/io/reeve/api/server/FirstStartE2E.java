@@ -1,6 +1,7 @@
 package io.reeve.api.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reeve.api.testing.RunningReeve;
@@ -104,6 +105,27 @@ class FirstStartE2E {
                     .isEqualTo(200);
         }
         assertThat(folder.resolve("first-token")).doesNotExist();
+    }
+
+    @Test
+    void is_told_by_one_of_those_that_share_a_data_folder() throws Exception {
+        FirstToken one = new FirstToken("", folder);
+        FirstToken other = new FirstToken("", folder);
+        List<String> told = new CopyOnWriteArrayList<>();
+
+        assertThat(one.secret().text()).isEqualTo(other.secret().text());
+        one.tell(() -> {
+            told.add("one");
+            tell(other, told, "other, meanwhile");
+        });
+        tell(other, told, "other, afterwards");
+
+        assertThat(told).containsExactly("one");
+        assertThat(one.isUntold()).isFalse();
+    }
+
+    private static void tell(FirstToken token, List<String> told, String line) {
+        assertThatCode(() -> token.tell(() -> told.add(line))).doesNotThrowAnyException();
     }
 
     @Test
