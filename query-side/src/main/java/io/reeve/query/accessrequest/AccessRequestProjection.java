@@ -327,7 +327,7 @@ class AccessRequestProjection {
     @QueryHandler
     List<AccessRequestView> handle(ListAccessRequestsByIds query) {
         Map<AccessRequestId, AccessRequestView> found = new HashMap<>();
-        withNotes(Visibility.to(query.visibleTo())
+        withNotes(Visibility.ofFew(query.visibleTo())
                         .where("id = any(cast(:ids as uuid[]))", "ids", texts(query.ids()))
                         .all(read, COLUMNS, "position", AccessRequestProjection::view))
                 .forEach(view -> found.put(view.id(), view));
@@ -362,7 +362,7 @@ class AccessRequestProjection {
 
     @QueryHandler
     Optional<RouteView> handle(FindRoute query) {
-        return Visibility.to(query.visibleTo())
+        return Visibility.ofFew(query.visibleTo())
                 .where("id = :id", "id", query.id().value())
                 .all(
                         read,

@@ -10,20 +10,39 @@ import io.reeve.query.search.Listing;
  */
 final class Visibility {
 
+    /** The caller and the groups they are in; an array, so that it is made once and looked up in indexes. */
+    private static final String CIRCLE =
+            "any(array(select cast(:me as uuid) union all select group_id from member where user_id = :me))";
+
+    /** For lists: begins with what is the caller's, however many requests there are. */
     private static final String OWN = """
             id in (select id from access_request where requester = :me
-                   union select id from access_request where target = :me
-                   union select request_id from access_request_viewer
-                         where viewer = :me or viewer in (select group_id from member where user_id = :me)
-                   union select r.id from access_request r join access_request_app_admin a on a.app_id = r.app_id
-                         where a.admin = :me or a.admin in (select group_id from member where user_id = :me))""";
+                   union all select id from access_request where target = :me
+                   union all select request_id from access_request_viewer where viewer = %1$s
+                   union all select r.id from access_request_app_admin a join access_request r on r.app_id = a.app_id
+                             where a.admin = %1$s)""".formatted(CIRCLE);
+
+    /** The same for a few requests that are named: begins with them, however many are the caller's. */
+    private static final String IS_OWN = """
+            (requester = :me or target = :me
+             or exists (select from access_request_viewer where request_id = id and viewer = %1$s)
+             or exists (select from access_request_app_admin a where a.app_id = access_request.app_id and a.admin = %1$s))""".formatted(CIRCLE);
 
     private Visibility() {}
 
     /** The requests that the caller may know of. */
     static Listing to(Caller caller) {
+        return listing(OWN, caller);
+    }
+
+    /** Those that the caller may know of among a few, which the conditions that follow have to name. */
+    static Listing ofFew(Caller caller) {
+        return listing(IS_OWN, caller);
+    }
+
+    private static Listing listing(String own, Caller caller) {
         boolean everything = caller.readsEverything() || caller.roles().contains(Role.APPSTORE_READ_ONLY_ADMIN);
         return new Listing("access_request")
-                .where(OWN, "me", everything ? null : caller.userId().value());
+                .where(own, "me", everything ? null : caller.userId().value());
     }
 }

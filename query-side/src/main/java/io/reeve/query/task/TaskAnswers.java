@@ -60,7 +60,7 @@ class TaskAnswers {
     Page<TaskView> handle(ListTasks query) {
         TaskOrder order = TaskOrder.by(query.sort(), query.direction());
         return new TaskSelection(order)
-                .in(query.scope())
+                .in(query.scope(), query.filter().accessRequestId() != null)
                 .matching(query.filter())
                 .listing()
                 .page(read, COLUMNS, order.terms(), query.page(), TaskAnswers::task);

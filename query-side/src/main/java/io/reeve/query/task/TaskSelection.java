@@ -26,6 +26,12 @@ final class TaskSelection {
             (select id from app where :me = any(admin_users)
                 or admin_groups && array(select group_id from member where user_id = :me))""";
 
+    /** Of a task that is looked at: the person has it or had it, or administers its app. */
+    private static final String MY_PART = "task.resolved_by = :me or task.app_id in " + APPS_I_ADMINISTER
+            + " or exists (select from task_assignee where task_id = task.id and assignee_id in " + MINE + ")";
+
+    private static final String NOT_EXCLUDED = "(task.status = 'BLOCKED' or not :me = any(task.excluded))";
+
     private final Listing listing;
 
     /** In an order that may need more tables. */
@@ -47,19 +53,21 @@ final class TaskSelection {
 
     /** Who may see a task: those who have it or had to do with it, and the admins of the app. */
     TaskSelection knownTo(UserId person) {
-        return and(
-                "(:me = any(task.excluded) or task.resolved_by = :me or task.app_id in " + APPS_I_ADMINISTER
-                        + " or exists (select from task_assignee where task_id = task.id and assignee_id in " + MINE
-                        + "))",
-                "me",
-                person.value());
+        return and("(:me = any(task.excluded) or " + MY_PART + ")", "me", person.value());
     }
 
-    TaskSelection in(ListTasks.Scope scope) {
+    /** {@code few} says that other conditions leave only a few tasks, which are then looked at one by one. */
+    TaskSelection in(ListTasks.Scope scope, boolean few) {
         return switch (scope) {
             case ListTasks.Scope.Everything() -> this;
-            case ListTasks.Scope.Of(UserId person, boolean andBlocked) -> actedOnBy(person, andBlocked);
+            case ListTasks.Scope.Of(UserId person, boolean andBlocked) ->
+                few ? actedOnAmongFewBy(person, andBlocked) : actedOnBy(person, andBlocked);
         };
+    }
+
+    private TaskSelection actedOnAmongFewBy(UserId person, boolean andBlocked) {
+        String blocked = andBlocked ? "task.status = 'BLOCKED' or " : "";
+        return and("(" + blocked + MY_PART + ") and " + NOT_EXCLUDED, "me", person.value());
     }
 
     /** What is found by several ways is put together from the ways, each of which has an index. */
@@ -73,7 +81,7 @@ final class TaskSelection {
                     union all
                     select id from task where app_id in %s
                     %s)
-                and (task.status = 'BLOCKED' or not :me = any(task.excluded))""".formatted(MINE, APPS_I_ADMINISTER, blocked), "me", person.value());
+                and %s""".formatted(MINE, APPS_I_ADMINISTER, blocked, NOT_EXCLUDED), "me", person.value());
     }
 
     TaskSelection matching(ListTasks.Filter filter) {
