@@ -1,5 +1,6 @@
 package io.reeve.command.eventstore;
 
+import java.util.Optional;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -42,11 +43,17 @@ final class EventSerializer extends Jackson3Serializer {
                         asked.getName() + " is not an event this node knows: it has no @EventName"));
     }
 
+    /** Asked for every event that is read: without looking for a class by its name. */
+    @Override
+    @SuppressWarnings("rawtypes")
+    public Class classForType(SerializedType type) {
+        Optional<EventNames.Entry> known = names.named(type.getName());
+        return known.isPresent() ? known.get().type() : super.classForType(type);
+    }
+
     @Override
     protected String resolveClassName(SerializedType type) {
-        return names.named(type.getName())
-                .map(entry -> entry.type().getName())
-                .orElseGet(() -> foreign(type.getName()));
+        return foreign(type.getName());
     }
 
     private static String foreign(String name) {

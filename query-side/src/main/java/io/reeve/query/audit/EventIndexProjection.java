@@ -4,7 +4,9 @@ import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Rows;
 import io.reeve.query.projection.SequenceKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -36,6 +38,9 @@ class EventIndexProjection {
 
     private record Key(UUID key, long position) {}
 
+    /** What is written with the last event of a batch. */
+    private record Batch(List<Key> keys, Map<EventKeys.Named, UUID> known) {}
+
     private final Rows rows;
     private final EventKeys keys = new EventKeys();
 
@@ -47,18 +52,16 @@ class EventIndexProjection {
     @EventHandler(payloadType = Object.class)
     void on(EventMessage<?> event, TrackingToken token) {
         long position = token.position().orElseThrow();
-        List<Key> own =
-                keys.of(event).stream().map(key -> new Key(key, position)).toList();
         if (CurrentUnitOfWork.isStarted() && CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?> several) {
-            List<Key> batch = several.getOrComputeResource(BATCH, name -> new ArrayList<>());
-            batch.addAll(own);
+            Batch batch = several.getOrComputeResource(BATCH, name -> new Batch(new ArrayList<>(), new HashMap<>()));
+            keys.of(event, batch.known()).forEach(key -> batch.keys().add(new Key(key, position)));
             if (several.isLastMessage()) {
-                List<Key> all = List.copyOf(batch);
-                batch.clear();
+                List<Key> all = List.copyOf(batch.keys());
+                batch.keys().clear();
                 add(all, position);
             }
         } else {
-            add(own, position);
+            add(keys.of(event).stream().map(key -> new Key(key, position)).toList(), position);
         }
     }
 

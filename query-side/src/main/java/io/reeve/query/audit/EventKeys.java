@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -31,18 +32,27 @@ final class EventKeys {
     };
 
     Set<UUID> of(EventMessage<?> event) {
+        return of(event, new HashMap<>());
+    }
+
+    /** {@code known} keeps what was derived for events before: the same people and things come again and again. */
+    Set<UUID> of(EventMessage<?> event, Map<Named, UUID> known) {
         Set<UUID> keys = new LinkedHashSet<>();
-        ids(event.getPayload(), id -> keys.add(concerning(id)));
+        ids(event.getPayload(), id -> keys.add(known.computeIfAbsent(new Named("id", id), named -> concerning(id))));
         Object actor = event.getMetaData().get(Metadata.ACTOR);
         if (actor != null) {
-            keys.add(actor(actor.toString()));
+            keys.add(known.computeIfAbsent(new Named("actor", actor), named -> actor(actor.toString())));
         }
         Object correlation = event.getMetaData().get(Metadata.CORRELATION_ID);
         if (correlation != null) {
-            keys.add(correlation(correlation.toString()));
+            keys.add(known.computeIfAbsent(
+                    new Named("correlation", correlation), named -> correlation(correlation.toString())));
         }
         return keys;
     }
+
+    /** What a key is derived from. */
+    record Named(String kind, Object value) {}
 
     static UUID concerning(UUID id) {
         return Uuids.derived("concerning", id);

@@ -3,6 +3,7 @@ package io.reeve.query.projection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.SqlTypeValue;
@@ -30,7 +32,7 @@ final class Collected implements AutoCloseable {
     static final int NOT_KNOWN_YET = Integer.MIN_VALUE;
 
     private final Connection connection;
-    private final Map<Form, PreparedStatement> prepared = new HashMap<>();
+    private final Map<Form, Prepared> prepared = new HashMap<>();
     private final Map<String, Named> named = new HashMap<>();
     private final Map<String, Deque<Write>> byKey = new LinkedHashMap<>();
     private Deque<Write> current = new ArrayDeque<>();
@@ -73,10 +75,11 @@ final class Collected implements AutoCloseable {
             List<Deque<Write>> turns = most.getValue();
             Form form = most.getKey();
             ready.remove(form);
+            Prepared statement = prepared(form);
             send(
-                    form,
+                    statement,
                     turns.stream()
-                            .flatMap(writes -> next(writes, form).stream())
+                            .flatMap(writes -> next(writes, form, statement.overwrites()).stream())
                             .toList());
             turns.forEach(writes -> offer(ready, writes));
         }
@@ -88,11 +91,17 @@ final class Collected implements AutoCloseable {
         current = new ArrayDeque<>();
     }
 
-    /** All that this key has to say in this form before it says something else: a batch keeps their order. */
-    private static List<Write> next(Deque<Write> writes, Form form) {
+    /**
+     * All that this key has to say in this form before it says something else: a batch keeps their order. But one statement
+     * cannot write the same row twice, so where that may be meant one comes after the other.
+     */
+    private static List<Write> next(Deque<Write> writes, Form form, boolean one) {
         List<Write> same = new ArrayList<>();
         for (Write write = writes.peekFirst(); write != null && write.form.equals(form); write = writes.peekFirst()) {
             same.add(writes.removeFirst());
+            if (one) {
+                break;
+            }
         }
         return same;
     }
@@ -104,12 +113,17 @@ final class Collected implements AutoCloseable {
         }
     }
 
-    private void send(Form form, List<Write> writes) throws SQLException {
-        PreparedStatement statement = prepared.get(form);
-        if (statement == null) {
-            statement = connection.prepareStatement(form.sql());
-            prepared.put(form, statement);
+    private Prepared prepared(Form form) throws SQLException {
+        Prepared known = prepared.get(form);
+        if (known == null) {
+            known = Prepared.of(connection, form.sql());
+            prepared.put(form, known);
         }
+        return known;
+    }
+
+    private static void send(Prepared prepared, List<Write> writes) throws SQLException {
+        PreparedStatement statement = prepared.statement();
         int[] changed;
         try {
             for (Write write : writes) {
@@ -124,7 +138,7 @@ final class Collected implements AutoCloseable {
         }
         for (int i = 0; i < changed.length; i++) {
             if (writes.get(i).changesOneRow) {
-                Rows.exactlyOne(changed[i]);
+                Rows.exactlyOne(changed[i] == Statement.SUCCESS_NO_INFO && prepared.writesOrFails() ? 1 : changed[i]);
             }
         }
     }
@@ -153,8 +167,8 @@ final class Collected implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : prepared.values()) {
-            statement.close();
+        for (Prepared known : prepared.values()) {
+            known.statement().close();
         }
         prepared.clear();
     }
@@ -167,7 +181,26 @@ final class Collected implements AutoCloseable {
         }
     }
 
+    /** @param absent which values are missing */
     private record Form(String sql, String absent) {}
+
+    /**
+     * @param overwrites whether it may come upon rows that are there
+     * @param writesOrFails whether it has written each of its rows if it has written any: many in one tell only their sum
+     */
+    private record Prepared(PreparedStatement statement, boolean overwrites, boolean writesOrFails) {
+
+        private static final Pattern OVERWRITES = Pattern.compile("\\bdo\\s+update\\b", Pattern.CASE_INSENSITIVE);
+        private static final Pattern PASSES_OVER = Pattern.compile(
+                "\\bdo\\s+nothing\\b|\\bdo\\s+update\\b.*\\bwhere\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+        static Prepared of(Connection connection, String sql) throws SQLException {
+            return new Prepared(
+                    connection.prepareStatement(sql),
+                    OVERWRITES.matcher(sql).find(),
+                    !PASSES_OVER.matcher(sql).find());
+        }
+    }
 
     private static final class Write {
         private final Form form;

@@ -60,7 +60,7 @@ final class Comparison {
         List<String> key = texts("""
             select attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
             where i.indrelid = cast('%s' as regclass) and i.indisprimary order by attname\
-            """.formatted(from));
+            """.formatted(Target.LIVE.schema() + ".\"" + name + "\""));
         if (key.isEmpty()) {
             throw new IllegalStateException("table " + name + " has no primary key to tell its rows apart by");
         }

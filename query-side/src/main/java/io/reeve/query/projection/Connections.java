@@ -11,6 +11,17 @@ record Connections(HikariDataSource address) {
 
     /** {@code role} is what the database shows this connection as. */
     Connection open(String role) throws SQLException {
+        return DriverManager.getConnection(address.getJdbcUrl(), properties(role));
+    }
+
+    /** The driver makes one statement of many that insert; how many rows each of them has added is not known then. */
+    Connection openForMuch(String role) throws SQLException {
+        Properties properties = properties(role);
+        properties.setProperty("reWriteBatchedInserts", "true");
+        return DriverManager.getConnection(address.getJdbcUrl(), properties);
+    }
+
+    private Properties properties(String role) {
         Properties properties = new Properties();
         properties.setProperty("user", address.getCredentials().getUsername());
         properties.setProperty("password", address.getCredentials().getPassword());
@@ -21,6 +32,6 @@ record Connections(HikariDataSource address) {
         properties.setProperty("logServerErrorDetail", "false");
         // what is written over such a connection is written many times
         properties.setProperty("prepareThreshold", "1");
-        return DriverManager.getConnection(address.getJdbcUrl(), properties);
+        return properties;
     }
 }

@@ -1,21 +1,25 @@
 package io.reeve.query.projection;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 
-/** The tables of one projection in a schema beside the live one, and how far they are filled. One thread at a time. */
+/**
+ * The tables of one projection in a schema beside the live one, and how far they are filled. One thread at a time, but for
+ * {@link #handles}.
+ */
 final class Copy {
 
     private final Declared projection;
     private final Target target;
     private final EventMessageHandler handler;
     private final Set<String> parked = new HashSet<>();
-    private final Map<Class<?>, Boolean> handled = new HashMap<>();
+    private final Map<Class<?>, Boolean> handled = new ConcurrentHashMap<>();
     private long position;
+    private long nanos;
 
     Copy(Declared projection, Target target, EventMessageHandler handler, long position) {
         this.projection = projection;
@@ -44,6 +48,15 @@ final class Copy {
 
     void at(long reached) {
         position = reached;
+    }
+
+    /** How long it has taken so far. */
+    long nanos() {
+        return nanos;
+    }
+
+    void took(long more) {
+        nanos += more;
     }
 
     /** Told by the type of what happened: nothing else decides about the handlers of views. */

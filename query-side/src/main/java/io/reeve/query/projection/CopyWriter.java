@@ -1,5 +1,6 @@
 package io.reeve.query.projection;
 
+import io.reeve.kernel.user.UserEvent.UserErased;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +36,7 @@ final class CopyWriter implements AutoCloseable {
     /** {@code processing} is what {@link Rows} would take its connections from. */
     CopyWriter(DataSource processing, Connections connections) throws SQLException {
         this.processing = processing;
-        this.connection = connections.open("copy");
+        this.connection = connections.openForMuch("copy");
         connection.setAutoCommit(false);
         // statements are planned while the tables are empty, when looking at every row seems cheap
         execute("set synchronous_commit to off; set plan_cache_mode to force_generic_plan; set enable_seqscan to off;"
@@ -147,17 +150,31 @@ final class CopyWriter implements AutoCloseable {
         }
     }
 
+    /** In one unit of work, as in a processor, so that a handler may write for all of them with the last one. */
     private void together(Copy copy, List<TrackedEventMessage<?>> events) throws Exception {
         TransactionSynchronizationManager.bindResource(Collected.class, collected);
         try {
-            for (TrackedEventMessage<?> event : events) {
+            BatchingUnitOfWork<TrackedEventMessage<?>> batch = new BatchingUnitOfWork<>(events);
+            ResultMessage<?> result = batch.executeWithResult(() -> {
+                TrackedEventMessage<?> event = batch.getMessage();
                 String key = copy.keyOf(event);
                 if (copy.parked().contains(key)) {
                     letters.park(copy, event, null);
                 } else {
+                    boolean forgets = event.getPayload() instanceof UserErased;
+                    if (forgets) {
+                        collected.flush(); // it takes away what was written under other keys
+                    }
                     collected.of(key);
                     copy.handle(event);
+                    if (forgets) {
+                        collected.flush();
+                    }
                 }
+                return null;
+            });
+            if (result.isExceptional()) {
+                throw new BatchFailed(result.exceptionResult());
             }
             collected.flush();
         } finally {
@@ -183,6 +200,15 @@ final class CopyWriter implements AutoCloseable {
     void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** One of the events was not taken; which one is found out one by one. */
+    private static final class BatchFailed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BatchFailed(Throwable cause) {
+            super(cause);
         }
     }
 

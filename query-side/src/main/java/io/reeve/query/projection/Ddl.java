@@ -8,6 +8,8 @@ import java.util.Locale;
  * The statements of a projection's file in two parts. An index costs less when it is made over rows that are there than when
  * it grows with each of them, so those that only readers need come {@code later}, when a copy has been filled. An index that
  * handlers look by is marked with a line {@value #FOR_HANDLERS} before it; a unique one is a rule for them and never waits.
+ * Nor does the primary key, but where the file adds it by {@code alter table}: handlers that only ever add rows, and never the
+ * same twice, do without while a copy is filled, which handles no event twice.
  */
 record Ddl(List<String> first, List<String> later) {
 
@@ -38,7 +40,8 @@ record Ddl(List<String> first, List<String> later) {
     }
 
     private static boolean waits(String statement) {
-        return statement.stripLeading().toLowerCase(Locale.ROOT).startsWith("create index");
+        String lower = statement.stripLeading().toLowerCase(Locale.ROOT);
+        return lower.startsWith("create index") || lower.startsWith("alter table");
     }
 
     private static String withoutComment(String line) {

@@ -3,6 +3,7 @@ package io.reeve.query.projection;
 import io.reeve.query.projection.LogChunks.Chunk;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -58,10 +59,10 @@ final class Fill implements AutoCloseable {
             return;
         }
         try (LogChunks chunks = new LogChunks(log, from, until)) {
-            Future<Chunk> next = reading.submit(() -> chunks.next(CHUNK));
+            Future<Chunk> next = reading.submit(() -> read(chunks, copies));
             try {
                 for (Chunk chunk = get(next); !chunk.events().isEmpty(); chunk = get(next)) {
-                    next = reading.submit(() -> chunks.next(CHUNK));
+                    next = reading.submit(() -> read(chunks, copies));
                     write(chunk, copies);
                     watch.accept(chunk.position());
                 }
@@ -76,12 +77,29 @@ final class Fill implements AutoCloseable {
         }
     }
 
+    /** Decoded here and not where it is handled: by then the next part is under way. */
+    private static Chunk read(LogChunks chunks, List<Copy> copies) throws InterruptedException {
+        Chunk chunk = chunks.next(CHUNK);
+        for (TrackedEventMessage<?> event : chunk.events()) {
+            if (copies.stream().anyMatch(copy -> copy.handles(event))) {
+                event.getPayload();
+            }
+        }
+        return chunk;
+    }
+
+    /** Those that take longest begin first, so that none is left to wait for in the end. */
     private void write(Chunk chunk, List<Copy> copies) throws Exception {
+        List<Copy> slowestFirst = copies.stream()
+                .sorted(Comparator.comparingLong(Copy::nanos).reversed())
+                .toList();
         List<Future<?>> writes = new ArrayList<>();
-        for (Copy copy : copies) {
+        for (Copy copy : slowestFirst) {
             if (copy.position() < chunk.position()) {
                 writes.add(writing.submit(() -> using(writer -> {
+                    long start = System.nanoTime();
                     writer.apply(copy, chunk.events(), chunk.position());
+                    copy.took(System.nanoTime() - start);
                     return copy;
                 })));
             }

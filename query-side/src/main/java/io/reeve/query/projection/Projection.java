@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>Its tables are made by {@code user.sql}, a resource in the package of the class: names without a schema; no sequence,
  * foreign key, trigger or function, and a primary key in every table. An index that handlers look by has the line
- * {@code -- for handlers} before it (see docs/adr/0060). Changing that file, or the version, makes the view anew from the first
+ * {@code -- for handlers} before it (see docs/adr/0060); a primary key that only readers need is added by {@code alter table}
+ * (docs/adr/0078). Changing that file, or the version, makes the view anew from the first
  * event on, beside the one that serves.
  */
 @Documented

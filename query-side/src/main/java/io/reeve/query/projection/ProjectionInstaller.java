@@ -66,10 +66,9 @@ final class ProjectionInstaller {
     private Shape shapeOf(Declared projection) {
         client.sql("create schema read_probe").update();
         client.sql("set local search_path to read_probe").update();
-        projection
-                .statements()
-                .first()
-                .forEach(statement -> client.sql(statement).update());
+        Ddl ddl = projection.statements();
+        ddl.first().forEach(statement -> client.sql(statement).update());
+        ddl.later().forEach(statement -> client.sql(statement).update());
         Target probe = new Target("read_probe", "@probe");
         Shape shape = Shape.of(client, probe, tables(probe));
         client.sql("drop schema read_probe cascade").update();

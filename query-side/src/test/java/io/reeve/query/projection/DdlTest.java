@@ -34,6 +34,20 @@ class DdlTest {
     }
 
     @Test
+    void a_primary_key_waits_where_it_is_added_to_a_table_that_is_there() {
+        Ddl ddl = Ddl.of("""
+            create table marble (
+                jar   text not null,
+                place int  not null
+            );
+            alter table marble add primary key (jar, place);
+            """);
+
+        assertThat(ddl.first()).singleElement().asString().startsWith("create table");
+        assertThat(ddl.later()).singleElement().asString().startsWith("alter table");
+    }
+
+    @Test
     void a_statement_without_an_end_is_noticed() {
         assertThatThrownBy(() -> Ddl.of("create table jar (id text)")).hasMessageContaining("no end");
     }
