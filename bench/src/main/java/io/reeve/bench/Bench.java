@@ -1,11 +1,8 @@
 package io.reeve.bench;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,11 +12,12 @@ import java.util.stream.Stream;
 final class Bench {
 
     private static final List<String> USUAL = List.of("store", "lives", "submissions", "people", "reads", "scale");
-    /** What is only measured when it is asked for, after all the rest. */
     private static final String REBUILD = "rebuild";
+    /** What is only measured when it is asked for, after all the rest. */
+    private static final List<String> ASKED_FOR = List.of("ledger", "rebuilding", "audit", REBUILD);
 
-    private static final Set<String> STAGES =
-            Stream.concat(USUAL.stream(), Stream.of(REBUILD)).collect(toSet());
+    private static final List<String> STAGES =
+            Stream.concat(USUAL.stream(), ASKED_FOR.stream()).toList();
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 5));
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("bench.seconds", 15));
 
@@ -31,7 +29,7 @@ final class Bench {
         if (all.size() < 4 || !STAGES.containsAll(chosen)) {
             System.err.println(
                     "usage: Bench PORT DATA-FOLDER ADMIN-TOKEN SERVER-PROCESS [STAGE...], a stage being one of "
-                            + String.join(", ", USUAL) + ", " + REBUILD);
+                            + String.join(", ", STAGES));
             System.exit(2);
         }
         Path dataFolder = Path.of(all.get(1));
@@ -51,13 +49,13 @@ final class Bench {
             overHttp(server, chosen);
         }
         if (chosen.contains(REBUILD)) {
-            new Rebuild(report).measure(database);
+            new Rebuild(report, profile.ofThis()).measure(database);
         }
     }
 
     private static void overHttp(Measured server, List<String> chosen) {
         try (OverHttp http = new OverHttp(server, WARM_UP, LENGTH)) {
-            for (String stage : USUAL) {
+            for (String stage : STAGES) {
                 if (chosen.contains(stage)) {
                     switch (stage) {
                         case "lives" -> http.lives();
@@ -65,8 +63,12 @@ final class Bench {
                         case "people" -> http.people();
                         case "reads" -> http.reads();
                         case "scale" -> http.scale();
+                        case "ledger" -> http.ledger();
+                        case "rebuilding" -> http.rebuilding();
+                        case "audit" -> http.audit();
+                        case REBUILD -> http.mixture();
                         default -> {
-                            // measured before
+                            // the store is measured before all others
                         }
                     }
                 }

@@ -38,7 +38,7 @@ final class Company implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "io\\.reeve\\.command\\.(process|processing|sheet|ledger)\\..*"))
+                            pattern = "io\\.reeve\\.command\\.(process|processing|operation|sheet|ledger)\\..*"))
     static class CommandSide {}
 
     private static final int CALLERS = 64;
@@ -96,7 +96,7 @@ final class Company implements AutoCloseable {
         });
     }
 
-    /** With events that no view and no process handles, so that nothing but the log grows. */
+    /** With events that no process handles and of the views only the index of the history. */
     void growLogTo(long position, long head) {
         AppId app = AppId.of(organisation.app);
         UserId user = UserId.of(organisation.owner.id());

@@ -83,11 +83,29 @@ final class Measured {
         return lags.length > 0 && Arrays.stream(lags).allMatch(lag -> lag == 0);
     }
 
+    /** A row while something else goes on in the server, which is not waited for. */
+    void rowMeanwhile(String name, String what, int clients, Duration warmUp, Duration length, Turn turn) {
+        new ClosedLoop(clients, Duration.ZERO, warmUp).run(turn);
+        Result result = profile.of(name, () -> new ClosedLoop(clients, Duration.ZERO, length).run(turn));
+        report.row(what, clients, result, "");
+    }
+
+    /** How long events took to show in a view since {@code before}, whichever view it was. */
+    Histogram shown(Scrape before) {
+        Histogram all = Histogram.EMPTY;
+        for (Histogram view : scrape().histograms("reeve_view_delay_seconds").values()) {
+            all = all.plus(view);
+        }
+        for (Histogram view : before.histograms("reeve_view_delay_seconds").values()) {
+            all = all.minus(view);
+        }
+        return all;
+    }
+
     /** How long events took to show in each view since {@code before}, and how long writes waited for that. */
     void delays(Scrape before) {
         Scrape now = scrape();
         Map<String, Histogram> earlier = before.histograms("reeve_view_delay_seconds");
-        Histogram all = Histogram.EMPTY;
         report.delays();
         for (Map.Entry<String, Histogram> view :
                 now.histograms("reeve_view_delay_seconds").entrySet()) {
@@ -95,9 +113,8 @@ final class Measured {
             if (shown.count() > 0) {
                 report.delay(view.getKey(), shown);
             }
-            all = all.plus(shown);
         }
-        report.delay("**all views**", all);
+        report.delay("**all views**", shown(before));
         Map<String, Histogram> waitedEarlier = before.histograms("reeve_views_await_seconds");
         now.histograms("reeve_views_await_seconds").forEach((outcome, waits) -> {
             Histogram waited = waits.minus(waitedEarlier.getOrDefault(outcome, Histogram.EMPTY));

@@ -13,6 +13,7 @@ final class OverHttp implements AutoCloseable {
     private static final int PERMISSIONS = 12;
     private static final int COMPANY = Integer.getInteger("bench.company", 100_000);
     private static final long LOG = Long.getLong("bench.log", 1_001_000);
+    private static final long GRANTS = Long.getLong("bench.grants", 100_000);
     private static final int PAGE = 50;
     /** What is not loaded at once has to be followed by the views meanwhile. */
     private static final Duration SHORTER = Duration.ofSeconds(Integer.getInteger("bench.scale-seconds", 8));
@@ -69,6 +70,89 @@ final class OverHttp implements AutoCloseable {
         row("found-by-name", "people found by user name", directory::findByUserName);
         row("found-by-department", "people found by department", directory::findByDepartment);
         row("found-by-membership", "people found by membership", directory::findByMembership);
+    }
+
+    /** With the log being sealed and without, by turns, so that neither has the warmer server. */
+    void ledger() {
+        report.title("Submissions over HTTP, beside the sealing of the log and without");
+        server.settle();
+        Histogram sealed = Histogram.EMPTY;
+        Histogram unsealed = Histogram.EMPTY;
+        for (int round = 1; round <= 2; round++) {
+            Scrape before = server.scrape();
+            row("sealed-" + round, "requests submitted, the log is sealed", lives::submit);
+            sealed = sealed.plus(server.shown(before));
+            before = server.scrape();
+            try (HeldSealing _ = new HeldSealing(server.database())) {
+                row("unsealed-" + round, "requests submitted, nothing is sealed", lives::submit);
+            }
+            unsealed = unsealed.plus(server.shown(before));
+            server.settle();
+        }
+        // what piles up while nothing may be sealed tells nothing
+        long sealedFrom = server.head();
+        row("sealed", "requests submitted, the log is sealed", lives::submit);
+        report.delays("until an event");
+        report.delay("shows in a view, the log is sealed", sealed);
+        report.delay("shows in a view, nothing is sealed", unsealed);
+        Sealed.between(server.database(), sealedFrom, server.head()).tell(report);
+    }
+
+    /** What auditors ask of a long log with many grants. */
+    void audit() {
+        server.settle();
+        new ClosedLoop(CLIENTS, Duration.ZERO, SHORTER).run(lives::shortLife);
+        growLog();
+        AuditReads audit = new AuditReads(server.database(), connections, server.admin());
+        audit.fill(GRANTS);
+        report.title("At %,d grants, and %,d events in the log".formatted(audit.grants(), server.head()));
+        for (double part : new double[] {0.02, 0.5, 1}) {
+            String when = "as of %.0f %% of the log".formatted(100 * part);
+            String name = "-%.0f".formatted(100 * part);
+            scaleRow("access-person" + name, "what a person held, " + when, audit.person(part));
+            scaleRow("access-app" + name, "who held what of an app, " + when, audit.app(part));
+            scaleRow("access-all" + name, "who held anything, first page, " + when, audit.everything(part));
+        }
+        scaleRow("access-time", "what a person held, at a time in the middle", audit.personAtTime(0.5));
+        scaleRow("access-between", "who held what of an app, in a tenth of the log", audit.appBetween(0.4));
+        scaleRow("access-why", "why something was granted", audit.why());
+    }
+
+    /** Submissions beside a rebuild of all views and without. */
+    void rebuilding() {
+        server.settle();
+        growLog();
+        report.title("Submissions over HTTP, beside a rebuild of all views and without, %,d events in the log"
+                .formatted(server.head()));
+        row("rebuilding-not", "requests submitted", lives::submit);
+        Rebuilding rebuilding = new Rebuilding(server);
+        server.rowMeanwhile(
+                "rebuilding",
+                "requests submitted while all views are made anew",
+                CLIENTS,
+                warmUp,
+                length,
+                lives::submit);
+        String progress = rebuilding.progress();
+        double seconds = rebuilding.end();
+        server.settle();
+        row("rebuilding-after", "requests submitted, after that", lives::submit);
+        report.note("%nThe rebuild took %.0f s; when its submissions had been measured it was at: %s"
+                .formatted(seconds, progress));
+    }
+
+    private void growLog() {
+        try (Company company = new Company(server.database(), server.dataFolder(), organisation)) {
+            long head = server.head();
+            filled("further events", LOG - head, () -> company.growLogTo(LOG, head));
+        }
+    }
+
+    /** So that a log that is repeated has requests in it. */
+    void mixture() {
+        new ClosedLoop(CLIENTS, Duration.ZERO, length).run(lives::shortLife);
+        new ClosedLoop(CLIENTS, Duration.ZERO, length).run(lives::longLife);
+        server.settle();
     }
 
     void scale() {

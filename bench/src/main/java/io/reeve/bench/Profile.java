@@ -23,6 +23,11 @@ record Profile(long serverProcess, boolean wanted, Path folder) {
         }
     }
 
+    /** Of the process that measures, which does some of the work itself. */
+    Profile ofThis() {
+        return new Profile(ProcessHandle.current().pid(), wanted, folder);
+    }
+
     interface Measurement<T> {
         T take();
     }

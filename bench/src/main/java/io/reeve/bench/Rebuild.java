@@ -1,10 +1,14 @@
 package io.reeve.bench;
 
 import io.reeve.query.projection.ProjectionCopies;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,9 +17,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.springframework.boot.WebApplicationType;
@@ -27,8 +31,7 @@ import org.springframework.context.annotation.FilterType;
 
 /**
  * How fast views are made anew from a log of a million events, beside what the same takes at the least: to read the events by a
- * cursor and to COPY the rows. The log is the measured server's, so a mix of what has happened there, as often as it takes; each
- * time all ids in it are others. What is encrypted for people stays closed, as if all of them had been forgotten.
+ * cursor, to COPY the rows and to make the indexes over them. The log is that of the measured server, repeated.
  */
 final class Rebuild {
 
@@ -43,49 +46,87 @@ final class Rebuild {
     static class BothSides {}
 
     private static final long EVENTS = Long.getLong("bench.rebuild.events", 1_000_000);
-    private static final String COLUMNS =
-            "position, event_id, aggregate_type, aggregate_id, sequence, name, revision, recorded_at, payload,"
-                    + " metadata, leaf_hash";
+    /** Names with a comma between; each view by itself if none is named, and none by itself if it is "none". */
+    private static final @Nullable String VIEWS = System.getProperty("bench.rebuild.views");
+
+    private static final int MOST_REPEATED = 50_000;
     private static final String COPY = "bench_copy";
+    private static final String BARE = "bench_bare";
 
     private final Report report;
+    private final Profile profile;
 
-    Rebuild(Report report) {
+    Rebuild(Report report, Profile profile) {
         this.report = report;
+        this.profile = profile;
     }
 
     void measure(Database server) throws Exception {
         Database database = server.fresh("bench_rebuild");
         node(database).close();
-        long events = fill(server, database);
+        RepeatedLog log = RepeatedLog.of(server, MOST_REPEATED);
+        report.note("%nA log of %,d events made of that of the server in %.0f s."
+                .formatted(EVENTS, seconds(() -> log.writeTo(database, EVENTS))));
         try (ConfigurableApplicationContext node = node(database)) {
             node.getBean(EventProcessingConfiguration.class)
                     .eventProcessors()
                     .values()
                     .forEach(EventProcessor::shutDown);
             ProjectionCopies copies = node.getBean(ProjectionCopies.class);
-            report.note("%n## Views made anew, from %,d events%n".formatted(events));
+            report.note("%n## Views made anew, from %,d events%n".formatted(EVENTS));
             report.note("| what | seconds | events a second | beside |%n|---|---|---|---|".formatted());
-            for (String view : copies.names()) {
-                double seconds =
-                        seconds(() -> copies.fillPast(COPY, List.of(view), events, (phase, position, until) -> {}));
+            for (String view : chosen(copies.names())) {
+                row(view, fill(copies, "rebuild-" + view, List.of(view)), "");
                 copies.forget(COPY);
-                row(view, events, seconds, "");
             }
-            double all = seconds(() -> copies.fillPast(COPY, copies.names(), events, (phase, position, until) -> {}));
-            double read = seconds(() -> read(database));
-            double copied = copyRows(database);
+            double all = fill(copies, "rebuild-all", copies.names());
+            bare(database, all);
             copies.forget(COPY);
-            double bare = read + copied;
-            row("all views together", events, all, "%.1f times the bare cost".formatted(all / bare));
-            row("bare: events read by a cursor", events, read, "");
-            row("bare: rows of all views by COPY, into tables with their indexes", events, copied, "");
-            row("bare: both", events, bare, "");
         }
     }
 
-    private void row(String what, long events, double seconds, String beside) {
-        report.note("| %s | %.1f | %,.0f | %s |".formatted(what, seconds, events / seconds, beside));
+    private static List<String> chosen(List<String> all) {
+        return VIEWS == null
+                ? all
+                : all.stream().filter(List.of(VIEWS.split(","))::contains).toList();
+    }
+
+    private double fill(ProjectionCopies copies, String name, List<String> views) {
+        return profile.of(
+                name, () -> seconds(() -> copies.fillPast(COPY, views, EVENTS, (phase, position, until) -> {})));
+    }
+
+    private void bare(Database database, double all) throws SQLException, IOException {
+        double read = seconds(() -> read(database));
+        double copied = 0;
+        double indexed = 0;
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema " + BARE);
+            for (String table : texts(statement, "select tablename from pg_tables where schemaname = '" + COPY + "'")) {
+                List<String> indexes = texts(
+                        statement,
+                        "select replace(indexdef, ' ON %1$s.', ' ON %2$s.') from pg_indexes where schemaname = '%1$s' and tablename = '%3$s'"
+                                .formatted(COPY, BARE, table));
+                copied += copyRows(connection, table);
+                indexed += seconds(() -> {
+                    for (String index : indexes) {
+                        statement.execute(index);
+                    }
+                });
+            }
+            statement.execute("drop schema " + BARE + " cascade");
+        }
+        double bare = read + copied + indexed;
+        row("all views together", all, "%.1f times the bare cost".formatted(all / bare));
+        row("bare: events read by a cursor", read, "");
+        row("bare: rows of all views by COPY", copied, "");
+        row("bare: their indexes made after that", indexed, "");
+        row("bare: all three", bare, "");
+    }
+
+    private void row(String what, double seconds, String beside) {
+        report.note("| %s | %.1f | %,.0f | %s |".formatted(what, seconds, EVENTS / seconds, beside));
     }
 
     private static ConfigurableApplicationContext node(Database database) {
@@ -98,67 +139,23 @@ final class Rebuild {
                         "spring.main.banner-mode=off",
                         "logging.level.root=warn",
                         "axon.axonserver.enabled=false",
+                        "axon.timeout.enabled=false",
+                        // the measured server has the most of what the database gives
+                        "spring.datasource.hikari.maximum-pool-size=4",
+                        "reeve.read.connections=2",
+                        "reeve.processing.views.threads=2",
+                        "reeve.processing.processes.threads=2",
                         "axon.update-check.disabled=true",
                         "reeve.installation-key=" + Base64.getEncoder().encodeToString(new byte[32]))
                 .run();
-    }
-
-    private static long fill(Database server, Database database) throws SQLException, IOException {
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        try (Connection from = server.connect();
-                Connection to = database.connect();
-                Statement statement = to.createStatement()) {
-            copy(from)
-                    .copyOut(
-                            "copy (select " + COLUMNS
-                                    + " from reeve.event order by position) to stdout (format binary)",
-                            log);
-            statement.execute("create unlogged table bench_base (like reeve.event)");
-            copy(to).copyIn(
-                            "copy bench_base (" + COLUMNS + ") from stdin (format binary)",
-                            new ByteArrayInputStream(log.toByteArray()));
-            long base = number(statement, "select max(position) from bench_base");
-            for (long round = 0; round * base < EVENTS; round++) {
-                statement.execute(again(round, base));
-            }
-            long events = number(statement, "select max(position) from reeve.event");
-            statement.execute("update reeve.log_head set position = " + events + ", recorded_at = clock_timestamp()");
-            statement.execute("drop table bench_base");
-            statement.execute("""
-                insert into reeve.person_key (person_id, forgotten_at)
-                select distinct btrim(person, '" '), now()
-                from reeve.event,
-                     regexp_matches(convert_from(payload, 'UTF8'), '"of" *: *\\[([^]]+)\\]', 'g') found,
-                     unnest(string_to_array(found[1], ',')) person
-                on conflict do nothing\
-                """);
-            statement.execute("vacuum analyze reeve.event");
-            return events;
-        }
-    }
-
-    /**
-     * The middle of each id tells the round; nothing else in it changes, so what belonged together still does. What goes by a
-     * name gets the round behind it.
-     */
-    private static String again(long round, long base) {
-        String id =
-                "regexp_replace(%s, '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{4}([0-9a-f]{8})', '\\1"
-                        + String.format(Locale.ROOT, "%04x", round) + "\\2', 'g')";
-        String bytes = "convert_to(" + id.formatted("convert_from(%s, 'UTF8')") + ", 'UTF8')";
-        return "insert into reeve.event (" + COLUMNS + ") select position + " + round * base + ", "
-                + id.formatted("event_id::text") + "::uuid, aggregate_type, " + "case when aggregate_id ~ '-' then "
-                + id.formatted("aggregate_id") + " else aggregate_id || '-" + round + "' end"
-                + ", sequence, name, revision, recorded_at, " + bytes.formatted("payload") + ", "
-                + bytes.formatted("metadata") + ", leaf_hash from bench_base where position + " + round * base + " <= "
-                + EVENTS;
     }
 
     private static void read(Database database) throws SQLException {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             try (PreparedStatement select =
-                    connection.prepareStatement("select " + COLUMNS + " from reeve.event order by position")) {
+                    connection.prepareStatement("select position, event_id, aggregate_type, aggregate_id, sequence,"
+                            + " name, revision, recorded_at, payload, metadata from reeve.event order by position")) {
                 select.setFetchSize(5_000);
                 long bytes = 0;
                 try (ResultSet row = select.executeQuery()) {
@@ -173,46 +170,35 @@ final class Rebuild {
         }
     }
 
-    private static double copyRows(Database database) throws SQLException, IOException {
-        double seconds = 0;
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create schema bench_bare");
-            for (String table : tables(statement)) {
-                ByteArrayOutputStream rows = new ByteArrayOutputStream();
-                copy(connection).copyOut("copy " + COPY + "." + table + " to stdout (format binary)", rows);
-                statement.execute(
-                        "create table bench_bare." + table + " (like " + COPY + "." + table + " including all)");
-                seconds += seconds(() -> copy(connection)
-                        .copyIn(
-                                "copy bench_bare." + table + " from stdin (format binary)",
-                                new ByteArrayInputStream(rows.toByteArray())));
+    private static double copyRows(Connection connection, String table) throws SQLException, IOException {
+        Path rows = Files.createTempFile("bench-rows", ".copy");
+        try (Statement statement = connection.createStatement()) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(rows))) {
+                copy(connection).copyOut("copy " + COPY + "." + table + " to stdout (format binary)", out);
             }
-            statement.execute("drop schema bench_bare cascade");
+            statement.execute("create table %s.%s (like %s.%s including defaults)".formatted(BARE, table, COPY, table));
+            return seconds(() -> {
+                try (InputStream in = new BufferedInputStream(Files.newInputStream(rows))) {
+                    copy(connection).copyIn("copy " + BARE + "." + table + " from stdin (format binary)", in, 1 << 16);
+                }
+            });
+        } finally {
+            Files.delete(rows);
         }
-        return seconds;
     }
 
-    private static List<String> tables(Statement statement) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (ResultSet row =
-                statement.executeQuery("select tablename from pg_tables where schemaname = '" + COPY + "'")) {
+    private static List<String> texts(Statement statement, String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(query)) {
             while (row.next()) {
-                tables.add(row.getString(1));
+                texts.add(row.getString(1));
             }
         }
-        return tables;
+        return texts;
     }
 
     private static CopyManager copy(Connection connection) throws SQLException {
         return connection.unwrap(PGConnection.class).getCopyAPI();
-    }
-
-    private static long number(Statement statement, String query) throws SQLException {
-        try (ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 
     private interface Timed {

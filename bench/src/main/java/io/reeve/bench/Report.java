@@ -24,11 +24,19 @@ final class Report {
     }
 
     void delays() {
-        out.printf("%n| until an event shows in | measured | p50 ms | p99 ms |%n|---|---|---|---|%n");
+        delays("until an event shows in");
+    }
+
+    void delays(String until) {
+        out.printf("%n| %s | measured | p50 ms | p99 ms |%n|---|---|---|---|%n", until);
     }
 
     void delay(String what, Histogram took) {
-        out.printf("| %s | %,d | %.1f | %.1f |%n", what, took.count(), took.quantile(0.5), took.quantile(0.99));
+        delay(what, took.count(), took.quantile(0.5), took.quantile(0.99));
+    }
+
+    void delay(String what, long count, double p50, double p99) {
+        out.printf("| %s | %,d | %.1f | %.1f |%n", what, count, p50, p99);
     }
 
     void note(String text) {
