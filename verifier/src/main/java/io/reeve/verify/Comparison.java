@@ -33,10 +33,11 @@ final class Comparison {
     }
 
     /** {@code head} is where the log says that it ends. */
-    void run(long head) throws SQLException {
+    void run(long head, DatabaseCheck.Watcher watcher) throws SQLException {
         for (Stored stored = log.next(); stored != null; stored = log.next()) {
             events++;
             long position = stored.row().position();
+            watcher.at(position, head);
             if (position <= last) {
                 report.find(Kind.INSERTED, position, "no event can stand here");
                 continue;

@@ -31,18 +31,31 @@ public final class DatabaseCheck {
         this.kept = List.copyOf(kept);
     }
 
-    /** Reads only, all of it as it is at one moment; needs {@code select} on schema {@code reeve}. */
+    /** Told how far it is: the position that was looked at last, and where the log ends. */
+    public interface Watcher {
+        void at(long position, long head);
+    }
+
     public Report run(String url, Properties login) throws SQLException {
+        return run(url, login, (_, _) -> {});
+    }
+
+    /** Reads only, all of it as it is at one moment; needs {@code select} on schema {@code reeve}. */
+    public Report run(String url, Properties login, Watcher watcher) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, login)) {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
-            return run(connection);
+            return run(connection, watcher);
         }
     }
 
     /** Within the transaction that {@code connection} is in. */
     Report run(Connection connection) throws SQLException {
+        return run(connection, (_, _) -> {});
+    }
+
+    private Report run(Connection connection, Watcher watcher) throws SQLException {
         Report report = new Report();
         Ledger ledger = ledger(connection);
         if (ledger == null) {
@@ -54,7 +67,7 @@ public final class DatabaseCheck {
                 SealedTree sealed = new SealedTree(connection);
                 TreeCheck tree = new TreeCheck(connection, ledger.origin(), sealed, trust, report)) {
             kept.forEach(note -> hold(note, trust, tree, ledger, report));
-            new Comparison(log, sealed, tree, ledger.size(), report).run(ledger.head());
+            new Comparison(log, sealed, tree, ledger.size(), report).run(ledger.head(), watcher);
         }
         return report;
     }

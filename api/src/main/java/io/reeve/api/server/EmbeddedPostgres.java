@@ -17,6 +17,9 @@ import org.springframework.util.StringUtils;
  */
 public final class EmbeddedPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** Set where this node, and no other, keeps its data in {@code reeve.data-dir}. */
+    static final String HOLDS_DATA = "reeve.holds-data";
+
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     @Override
@@ -36,8 +39,13 @@ public final class EmbeddedPostgres implements ApplicationContextInitializer<Con
                 .addFirst(new MapPropertySource(
                         "embedded-postgres",
                         Map.of(
-                                "spring.datasource.url", server.url(),
-                                "spring.datasource.username", server.user(),
-                                "spring.datasource.password", server.password())));
+                                "spring.datasource.url",
+                                server.url(),
+                                "spring.datasource.username",
+                                server.user(),
+                                "spring.datasource.password",
+                                server.password(),
+                                HOLDS_DATA,
+                                true)));
     }
 }

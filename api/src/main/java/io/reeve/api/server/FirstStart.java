@@ -16,6 +16,8 @@ import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
  * start together and a node that died half-way do no harm; what is there already is left as it is.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class FirstStart implements ApplicationRunner {
 
     private static final String REASON = "first-start";
@@ -32,6 +35,7 @@ class FirstStart implements ApplicationRunner {
     private final Queries queries;
     private final FirstToken token;
     private final Operator operator;
+    private final CommandLineFile commandLine;
     private final String email;
 
     FirstStart(
@@ -39,11 +43,13 @@ class FirstStart implements ApplicationRunner {
             Queries queries,
             FirstToken token,
             Operator operator,
+            CommandLineFile commandLine,
             @Value("${reeve.admin-email:admin@localhost}") String email) {
         this.commands = commands;
         this.queries = queries;
         this.token = token;
         this.operator = operator;
+        this.commandLine = commandLine;
         this.email = email;
     }
 
@@ -70,6 +76,7 @@ class FirstStart implements ApplicationRunner {
                         null,
                         null,
                         ConnectionSource.API));
+        commandLine.refresh();
     }
 
     /** Refused where there is one already: a view may be late to show it, or it was revoked. */
@@ -82,10 +89,18 @@ class FirstStart implements ApplicationRunner {
             return;
         }
         if (issued) {
-            token.tell(() -> operator.tell(
-                    "The API token of the administrator " + email + ", shown this once: " + secret.text()));
+            token.tell(() -> show(secret));
         } else {
             token.forget();
+        }
+    }
+
+    private void show(NewSecret secret) {
+        operator.tell("The API token of the administrator " + email + ", shown this once: " + secret.text());
+        if (commandLine.isKept()) {
+            commandLine.keep(secret);
+            operator.tell("The command line uses it too, from " + commandLine.path()
+                    + ", which only you can read; revoke it and it is forgotten there.");
         }
     }
 }

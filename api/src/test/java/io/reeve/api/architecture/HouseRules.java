@@ -48,7 +48,10 @@ final class HouseRules {
         rules.put("the command side sees only the kernel", room("command", "query", "api"));
         rules.put("the query side sees only the kernel", room("query", "command", "api"));
         rules.put("the door sees only the kernel", room("api", "command", "query"));
-        rules.put("the verifier sees only the kernel", room("verify", "command", "query", "api"));
+        rules.put("the verifier sees only the kernel", room("verify", "command", "query", "api", "cli"));
+        rules.put("the command line sees only the kernel and the verifier", room("cli", "command", "query", "api"));
+        rules.put("the command line is quick to start", withoutSpring());
+        rules.put("only what starts the application sees the command line", commandLine());
         rules.put("a feature does not see the inside of another", isolation(features(all)));
         rules.put("features of the door do not go round in circles", circles());
         rules.put("jackson 2 stays where libraries bring it", jackson2());
@@ -90,6 +93,26 @@ final class HouseRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages);
+    }
+
+    private static ArchRule withoutSpring() {
+        return noClasses()
+                .that()
+                .resideInAPackage("io.reeve.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "org.axonframework..");
+    }
+
+    private static ArchRule commandLine() {
+        return noClasses()
+                .that()
+                .resideInAPackage("io.reeve.api..")
+                .and()
+                .resideOutsideOfPackage("io.reeve.api")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.reeve.cli..", "io.reeve.verify..", "picocli..");
     }
 
     private static Set<String> features(JavaClasses all) {

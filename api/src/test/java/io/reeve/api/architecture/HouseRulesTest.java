@@ -35,13 +35,14 @@ class HouseRulesTest {
                     "io.reeve.command.user.offender",
                     "io.reeve.query.offender",
                     "io.reeve.verify.offender",
+                    "io.reeve.cli.offender",
                     "io.reeve.api.offender",
                     "io.reeve.api.circle");
 
     @Test
     void all_rooms_are_looked_at() {
         assertThat(house.stream().map(c -> c.getPackageName()))
-                .contains("io.reeve.kernel", "io.reeve.api", "io.reeve.api.http")
+                .contains("io.reeve.kernel", "io.reeve.api", "io.reeve.api.http", "io.reeve.verify", "io.reeve.cli")
                 .anyMatch(name -> name.startsWith("io.reeve.command."))
                 .anyMatch(name -> name.startsWith("io.reeve.query."))
                 .noneMatch(name -> name.contains(".offender") || name.startsWith("io.reeve.testing"));

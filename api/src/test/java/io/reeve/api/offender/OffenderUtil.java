@@ -2,6 +2,7 @@ package io.reeve.api.offender;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.reeve.api.circle.Circle;
+import io.reeve.cli.Surroundings;
 import io.reeve.command.user.offender.Inside;
 import io.reeve.kernel.projection.AwaitViews;
 import java.time.Duration;
@@ -17,6 +18,6 @@ public final class OffenderUtil {
     public void offend(ObjectMapper mapper) throws InterruptedException {
         commands.sendAndWait(new AwaitViews(1, 2, Duration.ofSeconds(1)));
         Thread.sleep(1);
-        System.out.println(mapper + new Inside().name() + new Circle());
+        System.out.println(mapper + new Inside().name() + new Circle() + Surroundings.ofThisProcess());
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reeve.api.testing.RunningReeve;
+import io.reeve.api.testing.Visitor;
 import io.reeve.kernel.StartRefused;
 import io.reeve.kernel.app.AppId;
+import io.reeve.kernel.token.TokenId;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -67,14 +70,22 @@ class FirstStartE2E {
         }
         try (RunningReeve later = start(database, NO_TOKEN_GIVEN)) {
             assertThat(told(later)).isEmpty();
+            assertThat(folder.resolve("reeve.env"))
+                    .as("the folder is not this node's")
+                    .doesNotExist();
         }
     }
 
     @Test
     void takes_the_token_it_is_given_at_the_first_start_only() {
         TestDatabase database = TestPostgres.freshDatabase();
-        try (RunningReeve first = start(database, "reeve.admin-email=chief@example.com")) {
+        try (RunningReeve first =
+                start(database, "reeve.admin-email=chief@example.com", EmbeddedPostgres.HOLDS_DATA + "=true")) {
             assertThat(told(first)).isEmpty();
+            assertThat(folder.resolve("reeve.env"))
+                    .content()
+                    .contains("REEVE_URL=")
+                    .doesNotContain("lsk_");
             assertThat(first.admin().get("/users/current").json().get("email").stringValue())
                     .isEqualTo("chief@example.com");
             assertThat(first.admin().get("/apps/" + AppId.DIRECTORY).status()).isEqualTo(200);
@@ -89,22 +100,36 @@ class FirstStartE2E {
     }
 
     @Test
-    void a_token_that_a_node_could_not_tell_any_more_is_told_by_its_next_start() throws Exception {
+    void a_token_that_a_node_could_not_tell_any_more_is_told_by_its_next_start_and_kept_until_revoked()
+            throws Exception {
         TestDatabase database = TestPostgres.freshDatabase();
-        assertThatThrownBy(() -> RunningReeve.startOn(database, Set.of(MuteOperator.class), settings(NO_TOKEN_GIVEN)))
+        String holds = EmbeddedPostgres.HOLDS_DATA + "=true";
+        assertThatThrownBy(() ->
+                        RunningReeve.startOn(database, Set.of(MuteOperator.class), settings(NO_TOKEN_GIVEN, holds)))
                 .hasMessage("nobody listens any more");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("first-token"))))
-                .isEqualTo("rw-------");
+        assertThat(permissions("first-token")).isEqualTo("rw-------");
 
-        try (RunningReeve next = start(database, NO_TOKEN_GIVEN)) {
-            assertThat(told(next)).hasSize(1);
-            assertThat(next.visitor()
-                            .bearing(tokenIn(told(next).getFirst()))
-                            .get("/users/current")
-                            .status())
-                    .isEqualTo(200);
+        try (RunningReeve next = start(database, NO_TOKEN_GIVEN, holds)) {
+            List<String> told = told(next);
+            String token = tokenIn(told.getFirst());
+            assertThat(told).hasSize(2);
+            assertThat(told.getLast())
+                    .contains(folder.resolve("reeve.env").toString())
+                    .doesNotContain(token);
+            Visitor admin = next.visitor().bearing(token);
+            assertThat(admin.get("/users/current").status()).isEqualTo(200);
+            assertThat(folder.resolve("first-token")).doesNotExist();
+
+            Path kept = folder.resolve("reeve.env");
+            assertThat(permissions("reeve.env")).isEqualTo("rw-------");
+            String address = "REEVE_URL=http://127.0.0.1:" + admin.door().getPort();
+            CommandLineFile file = next.part(CommandLineFile.class);
+            file.refresh();
+            assertThat(Files.readAllLines(kept)).containsExactly(address, "REEVE_TOKEN=" + token);
+            admin.delete("/api_tokens/" + TokenId.FIRST).expect(204);
+            file.refresh();
+            assertThat(Files.readAllLines(kept)).containsExactly(address);
         }
-        assertThat(folder.resolve("first-token")).doesNotExist();
     }
 
     @Test
@@ -135,6 +160,10 @@ class FirstStartE2E {
         }
         assertThat(new FirstToken("lsk_" + "x".repeat(32), folder).isGiven()).isTrue();
         assertThat(new FirstToken("", folder).isGiven()).isFalse();
+    }
+
+    private String permissions(String file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file)));
     }
 
     private RunningReeve start(TestDatabase database, String... properties) {

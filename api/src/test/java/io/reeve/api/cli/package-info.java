@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.cli;
+
+import org.jspecify.annotations.NullMarked;

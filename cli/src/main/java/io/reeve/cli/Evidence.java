@@ -1,0 +1,62 @@
+package io.reeve.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A bundle of evidence that was gathered: so many events, of which so many are what was asked for. */
+record Evidence(long events, long picked) {
+
+    /** Under its name only when it is whole, and its owner's alone. */
+    static Evidence gather(Server server, ObjectNode question, Path file, ProgressBar bar) throws IOException {
+        if (Files.exists(file)) {
+            throw new Stop(Exit.FILE, file + " is there already.", new FileAlreadyExistsException(file.toString()));
+        }
+        InputStream bundle = server.stream(Question.of("audit", "evidence"), question, "application/x-ndjson");
+        Path half = Files.createTempFile(
+                file.toAbsolutePath().getParent(),
+                String.valueOf(file.getFileName()),
+                ".half",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (bundle) {
+            Evidence gathered = copy(new WholeLines(bundle), half, bar);
+            Files.move(half, file);
+            return gathered;
+        } catch (BrokenOff e) {
+            throw new Stop(Exit.UNREACHABLE, "The bundle broke off: " + e.getMessage(), e);
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+
+    private static Evidence copy(WholeLines lines, Path half, ProgressBar bar) throws IOException, BrokenOff {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(half))) {
+            JsonNode header = line(lines.next(), out);
+            long first = header.path("first").asLong(0);
+            long last = header.path("last").asLong(-1);
+            for (long position = first; position <= last; position++) {
+                out.write(lines.next());
+                bar.at(position - first, last - first, "position " + position);
+            }
+            JsonNode trailer = line(lines.next(), out);
+            JsonNode seal = line(lines.next(), out);
+            if (!seal.has("signature")) {
+                throw new BrokenOff(new IOException("it has no signature"));
+            }
+            return new Evidence(
+                    trailer.path("events").asLong(0), trailer.path("picked").asLong(0));
+        }
+    }
+
+    private static JsonNode line(byte[] line, OutputStream out) throws IOException {
+        out.write(line);
+        return Server.JSON.readTree(line);
+    }
+}

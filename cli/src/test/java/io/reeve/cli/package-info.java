@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.cli;
+
+import org.jspecify.annotations.NullMarked;
