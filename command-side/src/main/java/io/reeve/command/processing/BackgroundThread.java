@@ -1,7 +1,6 @@
 package io.reeve.command.processing;
 
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import io.reeve.kernel.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -10,14 +9,14 @@ import org.springframework.context.SmartLifecycle;
 public abstract class BackgroundThread implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundThread.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String name;
-    private volatile @Nullable Thread thread;
+    private final Worker worker;
 
     /** {@code name} is the thread's. */
     protected BackgroundThread(String name) {
         this.name = name;
+        this.worker = new Worker(name);
     }
 
     /** Goes on while {@link #isRunning}. */
@@ -25,38 +24,18 @@ public abstract class BackgroundThread implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread fresh = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
-        thread = fresh;
-        fresh.start();
+        worker.start(this::work);
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running == null) {
-            return;
-        }
-        running.interrupt();
-        try {
-            if (!running.join(PATIENCE)) {
-                LOG.warn("the thread {} did not stop in time", name);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!worker.stop()) {
+            LOG.warn("the thread {} did not stop in time", name);
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        try {
-            work();
-        } catch (InterruptedException e) {
-            LOG.debug("the thread {} stops", name);
-        }
+        return worker.isRunning();
     }
 }

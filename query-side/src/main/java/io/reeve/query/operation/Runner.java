@@ -1,6 +1,7 @@
 package io.reeve.query.operation;
 
 import io.reeve.kernel.Uuids;
+import io.reeve.kernel.Worker;
 import io.reeve.kernel.operation.ProjectionRunCommand.ConcludeAudit;
 import io.reeve.kernel.operation.ProjectionRunCommand.ConcludeRebuild;
 import io.reeve.kernel.operation.ProjectionRunCommand.GiveUpRun;
@@ -17,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,7 +45,7 @@ class Runner implements SmartLifecycle {
     private final Pace pace;
     private final Nightly nightly;
     private final String node = Uuids.next().toString();
-    private volatile @Nullable Thread thread;
+    private final Worker worker = new Worker("projection-runs");
     private boolean lookedForOutdated;
 
     Runner(ProjectionCopies copies, OpenRuns runs, RunCommands commands, Pace pace, OperationSettings settings) {
@@ -58,31 +58,22 @@ class Runner implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread fresh = Thread.ofPlatform().name("projection-runs").daemon().unstarted(this::run);
-        thread = fresh;
-        fresh.start();
+        worker.start(this::run);
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (!worker.stop()) {
+            LOG.warn("a rebuild or an audit did not stop in time");
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return worker.isRunning();
     }
 
-    private void run() {
+    private void run() throws InterruptedException {
         while (isRunning()) {
             try {
                 pace.note(runs.positions(), System.nanoTime());
@@ -93,11 +84,11 @@ class Runner implements SmartLifecycle {
                     Thread.sleep(PERIOD);
                 }
             } catch (InterruptedException e) {
-                return;
+                throw e;
             } catch (Exception e) {
                 if (isRunning()) {
                     LOG.warn("views cannot be rebuilt or audited for now, trying again", e);
-                    pause();
+                    Thread.sleep(AFTER_TROUBLE);
                 }
             }
         }
@@ -202,13 +193,5 @@ class Runner implements SmartLifecycle {
         String message = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
         String line = reason.getClass().getSimpleName() + ": " + message;
         return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) : line;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(AFTER_TROUBLE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.kernel;
+
+import org.jspecify.annotations.NullMarked;
