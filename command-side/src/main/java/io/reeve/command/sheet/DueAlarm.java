@@ -13,12 +13,18 @@ final class DueAlarm {
     private static final Duration AT_LEAST_EACH = Duration.ofSeconds(1);
 
     private final Clock clock;
+    private final Duration atLeastEach;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition earlier = lock.newCondition();
     private @Nullable Instant next;
 
     DueAlarm(Clock clock) {
+        this(clock, AT_LEAST_EACH);
+    }
+
+    DueAlarm(Clock clock, Duration atLeastEach) {
         this.clock = clock;
+        this.atLeastEach = atLeastEach;
     }
 
     /** Something is due at that time; never makes a wait longer. */
@@ -38,7 +44,7 @@ final class DueAlarm {
     void await() throws InterruptedException {
         lock.lock();
         try {
-            long limit = System.nanoTime() + AT_LEAST_EACH.toNanos();
+            long limit = System.nanoTime() + atLeastEach.toNanos();
             while (true) {
                 long nanos = limit - System.nanoTime();
                 if (next != null) {
