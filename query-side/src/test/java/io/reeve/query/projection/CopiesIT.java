@@ -8,12 +8,16 @@ import io.reeve.kernel.operation.Finding;
 import io.reeve.kernel.operation.ViewAudit;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -198,6 +202,56 @@ class CopiesIT {
         assertThat(jar("jar-3")).as("nothing was begun anew").isEqualTo("1001 in 1");
         copies.rebuild(List.of("jar"), Instant.now().plusSeconds(3600), NOBODY);
         assertThat(jar("jar-3")).isEqualTo("1 in 1");
+    }
+
+    @Test
+    void what_a_node_that_was_killed_had_begun_is_finished_by_another() throws Exception {
+        JarNode killed = start();
+        fill(killed, 10);
+        assertThat(copies(killed).tryTurn()).isPresent();
+        CountDownLatch filling = new CountDownLatch(1);
+        CountDownLatch afterwards = new CountDownLatch(1);
+        CompletableFuture<Void> begun = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        copies(killed).rebuild(ALL, Instant.now(), (phase, position, until) -> {
+                            filling.countDown();
+                            hold(afterwards);
+                        });
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                Thread::startVirtualThread);
+        assertThat(filling.await(30, TimeUnit.SECONDS)).isTrue();
+        killed.die();
+        sql.sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()")
+                .query(Boolean.class)
+                .list();
+
+        JarNode heir = start();
+        soon().until(() -> copies(heir).tryTurn().isPresent());
+        sql.sql("update read_next.jar set marbles = marbles + 1000 where id = 'jar-3'")
+                .update();
+        copies(heir).rebuild(ALL, Instant.now(), NOBODY);
+        assertThat(jar("jar-3")).as("nothing was begun anew").isEqualTo("1001 in 1");
+
+        afterwards.countDown();
+        assertThat(begun).as("it comes too late").failsWithin(Duration.ofSeconds(30));
+        heir.send(new PutMarbles("jar-0", 5));
+        soon().untilAsserted(() -> assertThat(jar("jar-0")).isEqualTo("6 in 2"));
+        assertThat(jar("jar-3")).isEqualTo("1001 in 1");
+        copies(heir).rebuild(List.of("jar"), Instant.now().plusSeconds(3600), NOBODY);
+        assertThat(copies(heir).audit(ALL, NOBODY)).allMatch(ViewAudit::passed);
+    }
+
+    private static void hold(CountDownLatch until) {
+        try {
+            until.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
