@@ -1,9 +1,12 @@
 package io.reeve.api.ledger;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sigstore.merkle.InclusionProofVerifier;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.reeve.api.testing.AtOnce;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor;
@@ -23,6 +26,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +62,49 @@ class LedgerE2E {
                 checkpoint.size(),
                 hashes.stream().map(Hash::bytes).toList(),
                 checkpoint.root().bytes());
+    }
+
+    @Test
+    void under_load_too_events_are_sealed_within_seconds_and_meters_tell_how_far_behind_it_is() throws Exception {
+        Visitor writer = reeve.person().door();
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<List<Integer>> load = CompletableFuture.supplyAsync(() -> {
+            try {
+                return AtOnce.times(8, () -> {
+                    int written = 0;
+                    while (!enough.get()) {
+                        writer.post("/api_tokens", "{\"name\":\"load\"}").expect(201);
+                        written++;
+                    }
+                    return written;
+                });
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        long before = head();
+        try {
+            for (int look = 0; look < 5; look++) {
+                long position = head();
+                assertThat(sealed(position).size()).isGreaterThanOrEqualTo(position);
+            }
+            soon().until(() -> head() > before + 50);
+        } finally {
+            enough.set(true);
+        }
+        load.join();
+        long last = head();
+        sealed(last);
+        MeterRegistry meters = reeve.part(MeterRegistry.class);
+        soon().untilAsserted(() -> {
+            assertThat(gauge(meters, "sealed")).isGreaterThanOrEqualTo(last);
+            assertThat(gauge(meters, "lag.events")).isZero();
+            assertThat(gauge(meters, "lag.seconds")).isZero();
+        });
+    }
+
+    private static double gauge(MeterRegistry meters, String name) {
+        return meters.get("reeve.ledger." + name).gauge().value();
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.reeve.command.ledger;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.reeve.command.eventstore.LogStream;
 import io.reeve.command.personal.InstallationKey;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -37,6 +40,12 @@ class LedgerConfiguration {
                 settings, new Sealing(JdbcClient.create(processing), transactions(processing), keys, settings.batch()));
         log.onGrowth(sealer::wake);
         return sealer;
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    LedgerMeters ledgerMeters(@Qualifier("processing") DataSource processing, ObjectProvider<MeterRegistry> meters) {
+        return new LedgerMeters(JdbcClient.create(processing), meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     private static TransactionTemplate transactions(DataSource processing) {
