@@ -1,6 +1,7 @@
 package io.reeve.verify;
 
 import io.reeve.kernel.ledger.Checkpoint;
+import io.reeve.kernel.ledger.LogRow;
 import io.reeve.kernel.ledger.NoteKey;
 import io.reeve.kernel.ledger.RangeProof;
 import io.reeve.verify.Finding.Kind;
@@ -9,6 +10,8 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event, or an export of events next to each other, against a checkpoint: lines of JSON with the fields of
@@ -40,17 +43,31 @@ public final class ExportCheck {
             return;
         }
         try {
-            LeavesOfLines leaves = new LeavesOfLines(lines, first, report, row -> {});
+            AtomicReference<@Nullable LogRow> last = new AtomicReference<>();
+            LeavesOfLines leaves = new LeavesOfLines(lines, first, report, last::set);
             if (!proof.rootOver(leaves).equals(signed.root())) {
-                report.find(
-                        Kind.CHANGED,
-                        first == proof.end() ? first : 0,
-                        "what was exported is not what was sealed: an event was changed, removed, put in or moved");
+                if (report.passes()) {
+                    notWhatWasSealed(first == proof.end() ? last.get() : null, report);
+                }
             } else if (lines.next()) {
                 report.find(Kind.INSERTED, proof.end() + 1, "there are more events than were proved");
             }
         } catch (IllegalArgumentException e) {
             report.find(Kind.INCOMPLETE, "the proof does not fit the events: " + e.getMessage());
+        }
+    }
+
+    /** Where no line tells that it is the one, only a single event is known to be. */
+    private static void notWhatWasSealed(@Nullable LogRow single, Report report) {
+        if (single == null) {
+            report.find(
+                    Kind.CHANGED,
+                    "what was exported is not what was sealed: an event was changed, removed, put in or moved");
+        } else {
+            report.find(
+                    Kind.CHANGED,
+                    single.position(),
+                    LeavesOfLines.told(single) + " is not what was sealed here: it was changed or stands elsewhere");
         }
     }
 }

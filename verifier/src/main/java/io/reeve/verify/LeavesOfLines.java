@@ -1,5 +1,6 @@
 package io.reeve.verify;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.reeve.kernel.ledger.Hash;
 import io.reeve.kernel.ledger.LeafHash;
 import io.reeve.kernel.ledger.LogLine;
@@ -11,6 +12,7 @@ import java.time.DateTimeException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Hashes the events of a file as they are read, one position after the other, and shows each to whoever looks. */
 final class LeavesOfLines implements Iterator<Hash> {
@@ -45,7 +47,15 @@ final class LeavesOfLines implements Iterator<Hash> {
             LogRow row = line.row();
             look.accept(row);
             next++;
-            return leafHash.of(row);
+            Hash hash = leafHash.of(row);
+            Claim claim = lines.as(Claim.class, "leaf_hash");
+            if (claim != null && !hash.hex().equals(claim.leafHash())) {
+                report.find(
+                        Kind.CHANGED,
+                        row.position(),
+                        told(row) + " is not what was handed over: its line tells another hash than it has");
+            }
+            return hash;
         } catch (DateTimeException e) {
             report.find(Kind.UNREADABLE, next, "the event has no time");
             throw new NoSuchElementException(e);
@@ -53,4 +63,13 @@ final class LeavesOfLines implements Iterator<Hash> {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** The event, for people. */
+    static String told(LogRow row) {
+        return row.name() + " (" + row.eventId() + ")";
+    }
+
+    /** What an export says of each of its lines. Proves nothing, but where all together are not what was sealed it tells which. */
+    private record Claim(
+            @JsonProperty("leaf_hash") @Nullable String leafHash) {}
 }

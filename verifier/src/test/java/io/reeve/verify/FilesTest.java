@@ -29,6 +29,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is checked with nothing but files: checkpoints, exports, bundles of evidence. */
 class FilesTest {
@@ -92,6 +93,38 @@ class FilesTest {
                 .extracting(Finding::kind)
                 .containsExactly(Kind.INSERTED);
         assertThat(export(lines(11, 29), 11, 30).passes()).isFalse();
+    }
+
+    @Test
+    void an_export_that_tells_the_hash_of_each_event_names_the_one_that_was_touched() throws IOException {
+        StringBuilder untouched = new StringBuilder();
+        StringBuilder touched = new StringBuilder();
+        for (long position = 11; position <= 30; position++) {
+            ObjectNode line = JSON.valueToTree(LogLine.of(SealedLog.row(position)));
+            line.put("leaf_hash", new LeafHash().of(SealedLog.row(position)).hex());
+            untouched.append(line).append('\n');
+            if (position == 17) {
+                line.put("payload", "{}");
+            }
+            touched.append(line).append('\n');
+        }
+        assertThat(export(untouched.toString(), 11, 30).passes()).isTrue();
+        Report report = export(touched.toString(), 11, 30);
+        assertThat(report.findings())
+                .extracting(Finding::kind, Finding::position)
+                .containsExactly(tuple(Kind.CHANGED, 17L));
+        assertThat(report.toString())
+                .contains(SealedLog.row(17).name(), SealedLog.row(17).eventId().toString());
+    }
+
+    @Test
+    void a_single_event_that_was_touched_is_named() throws IOException {
+        ObjectNode line = JSON.valueToTree(LogLine.of(SealedLog.row(42)));
+        Report report = export(line.put("payload", "{}") + "\n", 42, 42);
+        assertThat(report.findings())
+                .extracting(Finding::kind, Finding::position)
+                .containsExactly(tuple(Kind.CHANGED, 42L));
+        assertThat(report.toString()).contains(SealedLog.row(42).eventId().toString());
     }
 
     @Test

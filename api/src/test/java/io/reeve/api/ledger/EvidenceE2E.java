@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.kernel.ledger.Checkpoint;
+import io.reeve.kernel.ledger.Hash;
 import io.reeve.kernel.ledger.NoteKey;
+import io.reeve.kernel.ledger.RangeProof;
 import io.reeve.kernel.ledger.SignedNote;
 import io.reeve.kernel.user.Role;
 import io.reeve.verify.DatabaseCheck;
 import io.reeve.verify.EvidenceCheck;
+import io.reeve.verify.ExportCheck;
 import io.reeve.verify.Report;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the running application proves is checked with the verifier, which has none of its code. */
 class EvidenceE2E {
@@ -68,6 +73,39 @@ class EvidenceE2E {
     void a_bundle_says_who_held_what() {
         sealed();
         assertThat(bundle("{\"about\":\"%s\"}".formatted(auditor.id()))).contains("\"answers\":{\"access\":[");
+    }
+
+    @Test
+    void an_export_is_what_was_sealed_and_a_line_that_was_changed_is_named() throws IOException {
+        String note = sealed();
+        long size = Checkpoint.parse(SignedNote.parse(note).text()).size();
+        List<String> lines = auditor.door()
+                .get("/audit/events?raw=true&after=1&limit=5")
+                .expect(200)
+                .text()
+                .lines()
+                .toList();
+        List<Hash> hashes = new ArrayList<>();
+        auditor.door()
+                .get("/audit/log/range?first=2&last=6&size=" + size)
+                .expect(200)
+                .json()
+                .get("hashes")
+                .forEach(hash -> hashes.add(Hash.parse(hash.asString())));
+        RangeProof proof = new RangeProof(1, 6, size, hashes);
+        ExportCheck check = new ExportCheck(keys());
+        assertThat(check.run(in(String.join("\n", lines) + "\n"), proof, note).findings())
+                .isEmpty();
+
+        List<String> changed = new ArrayList<>(lines);
+        ObjectNode line = (ObjectNode) JsonMapper.shared().readTree(lines.get(2));
+        changed.set(2, line.put("payload", "{}").toString());
+        Report report = check.run(in(String.join("\n", changed) + "\n"), proof, note);
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.position()).isEqualTo(4);
+            assertThat(finding.sentence())
+                    .contains(line.get("name").asString(), line.get("event_id").asString());
+        });
     }
 
     @Test
