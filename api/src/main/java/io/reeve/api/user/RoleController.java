@@ -52,8 +52,10 @@ class RoleController {
     @PostMapping("/users/{user_id}/roles/{role_name}")
     @ResponseStatus(HttpStatus.CREATED)
     List<Role> grant(@PathVariable UserId userId, @PathVariable String roleName, Call call) {
-        commands.send(call, new GrantRole(role(roleName), userId));
-        return rolesOf(userId);
+        Role granted = role(roleName);
+        commands.send(call, new GrantRole(granted, userId));
+        // held now, whether or not the view shows yet what somebody else granted at the same moment
+        return withUser(Stream.concat(queries.ask(new ListRolesOf(userId)).stream(), Stream.of(granted)));
     }
 
     @Operation(
@@ -66,8 +68,12 @@ class RoleController {
     }
 
     private List<Role> rolesOf(UserId userId) {
-        return Stream.concat(queries.ask(new ListRolesOf(userId)).stream(), Stream.of(Role.USER))
-                .toList();
+        return withUser(queries.ask(new ListRolesOf(userId)).stream());
+    }
+
+    private static List<Role> withUser(Stream<Role> held) {
+        Stream<Role> others = held.filter(role -> role != Role.USER).distinct().sorted();
+        return Stream.concat(others, Stream.of(Role.USER)).toList();
     }
 
     private static Role role(String name) {
