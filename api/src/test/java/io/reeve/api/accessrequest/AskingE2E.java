@@ -26,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 class AskingE2E {
@@ -263,6 +266,16 @@ class AskingE2E {
         answered(404, employee.door().get("/appstore/access_requests/" + UUID.randomUUID()));
         answered(404, employee.door().get("/appstore/access_requests/nonsense"));
         answered(401, reeve.visitor().get(path));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void what_a_client_got_wrong_is_answered_and_not_told_in_the_server_s_log(CapturedOutput output) {
+        String nobody = UUID.randomUUID().toString();
+        answered(404, employee.door().delete("/appstore/access_requests/" + nobody));
+        answered(404, desk.admin.door().post("/admin/access_requests/" + nobody + "/revert", null));
+        answered(404, employee.door().post("/tasks/" + nobody + "/complete", null));
+        assertThat(output).doesNotContain(nobody).doesNotContain("AggregateNotFound");
     }
 
     @Test
