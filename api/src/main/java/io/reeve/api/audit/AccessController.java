@@ -47,10 +47,10 @@ class AccessController {
             @RequestParam @Nullable AppId app,
             @RequestParam @Nullable PermissionId permission,
             @RequestParam @Nullable AccountId account,
+            @RequestParam @Nullable AccessRequestId grant,
             @RequestParam @Nullable @Min(0) Long cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             Caller caller) {
-        caller.requireReadsEverything("read the history");
         if (asOf != null && (from != null || to != null)) {
             throw InvalidInputs.ofParameter(
                     "as_of", "invalid_combination", "Either one moment or the time between two, not both.");
@@ -61,10 +61,12 @@ class AccessController {
                 app,
                 permission,
                 account,
+                grant,
                 one ? moment(asOf, NOW) : moment(from, BEGINNING),
                 one ? moment(asOf, NOW) : moment(to, NOW),
                 cursor == null ? null : new ListAccess.Cursor(cursor),
-                limit)));
+                limit,
+                caller)));
     }
 
     @Operation(
@@ -72,8 +74,7 @@ class AccessController {
             summary = "Why this was granted: from the grant back to the request, or the rule, that it began with")
     @GetMapping("/audit/access/{grant}/why")
     WhyAnswer why(@PathVariable AccessRequestId grant, Caller caller) {
-        caller.requireReadsEverything("read the history");
-        return WhyAnswer.of(queries.find(new ExplainAccess(grant), "grant"));
+        return WhyAnswer.of(queries.find(new ExplainAccess(grant, caller), "grant"));
     }
 
     private static LogMoment moment(@Nullable AsOf given, LogMoment otherwise) {

@@ -2,6 +2,7 @@ package io.reeve.api.audit;
 
 import io.reeve.api.http.Queries;
 import io.reeve.api.ledger.EvidencePart;
+import io.reeve.kernel.accessrequest.AccessRequestId;
 import io.reeve.kernel.account.AccountId;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.audit.AccessSpan;
@@ -9,6 +10,7 @@ import io.reeve.kernel.audit.ListAccess;
 import io.reeve.kernel.audit.LogMoment;
 import io.reeve.kernel.ledger.EvidenceQuery;
 import io.reeve.kernel.permission.PermissionId;
+import io.reeve.kernel.token.Caller;
 import io.reeve.kernel.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,46 +35,53 @@ class EvidenceOfAccess implements EvidencePart {
     }
 
     @Override
-    public Object answer(EvidenceQuery query, long position) {
+    public Object answer(EvidenceQuery query, long position, Caller caller) {
         LogMoment from = query.since() == null ? LogMoment.at(0) : LogMoment.before(query.since());
         LogMoment to = query.until() == null ? LogMoment.at(position) : LogMoment.before(query.until());
-        return questions(query.about(), from, to).stream()
-                .flatMap(question -> all(question).stream())
+        return questions(query.about()).stream()
+                .flatMap(about -> all(about, from, to, caller).stream())
                 .map(AccessAnswer.Span::of)
                 .toList();
     }
 
+    /** What a question is about: one of them, or nothing. */
+    private record About(
+            @Nullable UserId person,
+            @Nullable AppId app,
+            @Nullable PermissionId permission,
+            @Nullable AccountId account,
+            @Nullable AccessRequestId grant) {}
+
     /** An id does not say what it is of: one kind of thing has it, and of the others there is nothing by that id. */
-    private static List<ListAccess> questions(@Nullable String id, LogMoment from, LogMoment to) {
+    private static List<About> questions(@Nullable String id) {
         return id == null
-                ? List.of(new ListAccess(null, null, null, null, from, to, null, PAGE))
+                ? List.of(new About(null, null, null, null, null))
                 : List.of(
-                        new ListAccess(UserId.of(id), null, null, null, from, to, null, PAGE),
-                        new ListAccess(null, AppId.of(id), null, null, from, to, null, PAGE),
-                        new ListAccess(null, null, PermissionId.of(id), null, from, to, null, PAGE),
-                        new ListAccess(null, null, null, AccountId.of(id), from, to, null, PAGE));
+                        new About(UserId.of(id), null, null, null, null),
+                        new About(null, AppId.of(id), null, null, null),
+                        new About(null, null, PermissionId.of(id), null, null),
+                        new About(null, null, null, AccountId.of(id), null),
+                        new About(null, null, null, null, AccessRequestId.of(id)));
     }
 
-    private List<AccessSpan> all(ListAccess question) {
+    private List<AccessSpan> all(About about, LogMoment from, LogMoment to, Caller caller) {
         List<AccessSpan> spans = new ArrayList<>();
-        ListAccess next = question;
-        while (next != null) {
-            ListAccess.Part part = queries.ask(next);
+        ListAccess.Cursor cursor = null;
+        do {
+            ListAccess.Part part = queries.ask(new ListAccess(
+                    about.person(),
+                    about.app(),
+                    about.permission(),
+                    about.account(),
+                    about.grant(),
+                    from,
+                    to,
+                    cursor,
+                    PAGE,
+                    caller));
             spans.addAll(part.spans());
-            next = part.next() == null ? null : after(question, part.next());
-        }
+            cursor = part.next();
+        } while (cursor != null);
         return spans;
-    }
-
-    private static ListAccess after(ListAccess question, ListAccess.Cursor cursor) {
-        return new ListAccess(
-                question.person(),
-                question.app(),
-                question.permission(),
-                question.account(),
-                question.from(),
-                question.to(),
-                cursor,
-                question.limit());
     }
 }

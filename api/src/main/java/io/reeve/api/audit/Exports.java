@@ -1,11 +1,14 @@
 package io.reeve.api.audit;
 
+import io.reeve.api.http.BrokenOff;
 import io.reeve.api.http.Call;
 import io.reeve.api.http.Commands;
 import io.reeve.api.http.Queries;
 import io.reeve.api.security.StillKnown;
 import io.reeve.kernel.Unavailable;
+import io.reeve.kernel.audit.AuditCommand.BeginExport;
 import io.reeve.kernel.audit.AwaitEvents;
+import io.reeve.kernel.audit.ExportId;
 import io.reeve.kernel.audit.FindEvents;
 import io.reeve.kernel.audit.LoggedEvent;
 import io.reeve.kernel.audit.ReadEvents;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Component;
 /**
  * Hands events over in pages. A page is read, then written to the caller however slowly they take it, then the next is read:
  * neither side holds more than a page, and while we wait for the caller, or for something to happen, no connection to the
- * database is held. However it ends, it is written down who got what; an answer that is not whole is broken off, so that it
+ * database is held. What is asked for is written down first, and, however it ends, who got what; an answer that is not whole is broken off, so that it
  * cannot be taken for one that is.
  */
 @Component
@@ -68,27 +71,33 @@ class Exports {
 
     private void handOver(Wanted wanted, Call call, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        ExportId export = ExportId.next();
+        commands.send(call, new BeginExport(export, wanted.form().contentType(), wanted.words()));
         Tally tally = new Tally();
         boolean whole = false;
         try {
             response.setContentType(wanted.form().contentType());
             EventStream stream = new EventStream(response.getOutputStream(), wanted);
-            send(wanted, tally, stream, request);
+            send(wanted, call.caller(), tally, stream, request);
             stream.end();
             whole = true;
+        } catch (BrokenOff off) {
+            throw off;
         } catch (IOException e) {
             LOG.debug("the caller of an export went away", e);
         } finally {
-            commands.send(call, tally.record(wanted, whole));
+            commands.send(call, tally.record(export, wanted, whole));
         }
     }
 
-    private void send(Wanted wanted, Tally tally, EventStream stream, HttpServletRequest request) throws IOException {
+    private void send(Wanted wanted, Caller caller, Tally tally, EventStream stream, HttpServletRequest request)
+            throws IOException {
         long at = wanted.after();
         while (true) {
-            FindEvents.Found found = queries.ask(new FindEvents(wanted.filter(), at, tally.room(wanted.limit(), PAGE)));
+            FindEvents.Found found =
+                    queries.ask(new FindEvents(wanted.filter(), at, tally.room(wanted.limit(), PAGE), caller));
             if (!found.positions().isEmpty()) {
-                for (LoggedEvent event : queries.ask(new ReadEvents(found.positions(), wanted.raw()))) {
+                for (LoggedEvent event : queries.ask(new ReadEvents(found.positions(), wanted.raw(), caller))) {
                     stream.write(event);
                     tally.add(event.position());
                 }
@@ -112,23 +121,14 @@ class Exports {
             stream.sayNothing();
         }
         if (closing) {
-            throw new BrokenOff("the node stops");
+            throw new BrokenOff("an export was broken off: the node stops");
         }
     }
 
     /** What takes long is asked for once, but a token that was revoked meanwhile must not go on reading. */
-    private void stillAllowed(HttpServletRequest request) {
+    private void stillAllowed(HttpServletRequest request) throws BrokenOff {
         if (callers.caller(request).filter(Caller::readsEverything).isEmpty()) {
-            throw new BrokenOff("the caller may not read the history any more");
-        }
-    }
-
-    private static final class BrokenOff extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        BrokenOff(String why) {
-            super("an export was broken off: " + why);
+            throw new BrokenOff("an export was broken off: the caller may not read the history any more");
         }
     }
 }

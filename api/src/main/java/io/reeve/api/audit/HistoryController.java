@@ -31,7 +31,6 @@ class HistoryController {
             @RequestParam(defaultValue = "0") @Min(0) long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             Caller caller) {
-        caller.requireReadsEverything("read the history");
-        return HistoryAnswer.of(queries.find(new FindHistory(kind.kind(), id, after, limit), kind.toString()));
+        return HistoryAnswer.of(queries.find(new FindHistory(kind.kind(), id, after, limit, caller), kind.toString()));
     }
 }

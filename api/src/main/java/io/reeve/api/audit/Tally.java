@@ -24,8 +24,7 @@ final class Tally {
         return limit == null ? page : (int) Math.min(page, limit - count);
     }
 
-    RecordExport record(Wanted wanted, boolean whole) {
-        return new RecordExport(
-                ExportId.next(), wanted.form().contentType(), wanted.words(), first, last, count, whole);
+    RecordExport record(ExportId export, Wanted wanted, boolean whole) {
+        return new RecordExport(export, wanted.form().contentType(), wanted.words(), first, last, count, whole);
     }
 }

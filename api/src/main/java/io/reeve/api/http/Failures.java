@@ -51,6 +51,9 @@ class Failures {
 
     @ExceptionHandler
     void anything(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (thrown instanceof BrokenOff off) {
+            LOG.info("request {}: {}", RequestId.of(request), off.getMessage());
+        }
         if (response.isCommitted() && !(thrown instanceof AsyncRequestNotUsableException)) {
             throw thrown; // the server breaks the connection: half an answer must not look like a whole one
         }
@@ -85,6 +88,8 @@ class Failures {
                         "The body must be application/json.");
             case AggregateNotFoundException _ -> notFound();
             case Unavailable busy -> unavailable(busy);
+            case BrokenOff off ->
+                unavailable(new Unavailable(Objects.requireNonNull(off.getMessage()), Duration.ofSeconds(1)));
             default -> unforeseen(thrown, request);
         };
     }

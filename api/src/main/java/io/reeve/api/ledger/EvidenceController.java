@@ -4,6 +4,7 @@ import io.reeve.api.http.Call;
 import io.reeve.api.http.Commands;
 import io.reeve.api.http.Queries;
 import io.reeve.kernel.Rejection;
+import io.reeve.kernel.audit.AuditCommand.BeginExport;
 import io.reeve.kernel.audit.AuditCommand.RecordExport;
 import io.reeve.kernel.audit.ExportId;
 import io.reeve.kernel.ledger.EvidenceQuery;
@@ -31,6 +32,9 @@ class EvidenceController {
 
     /** More would be a copy of the log and not an answer. */
     private static final long MOST = 1_000_000;
+
+    /** How what was handed over is called in the log. */
+    private static final String FORM = "evidence";
 
     private final Queries queries;
     private final Commands commands;
@@ -61,23 +65,26 @@ class EvidenceController {
                     "too_much",
                     "This spans " + span.events() + " events, more than " + MOST + "; ask for a shorter time.");
         }
-        EvidenceWriter.Bundle bundle = new EvidenceWriter.Bundle(
-                query, checkpoint, span, call.caller().userId().toString(), clock.instant());
+        EvidenceWriter.Bundle bundle =
+                new EvidenceWriter.Bundle(query, checkpoint, span, call.caller(), clock.instant());
+        ExportId export = ExportId.next();
+        commands.send(unrepeatable(call), new BeginExport(export, FORM, filters(query)));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_NDJSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence.ndjson\"")
-                .body(out -> handOver(bundle, out, call));
+                .body(out -> handOver(export, bundle, out, call));
     }
 
     /** However it ends, it is written down who got what. */
-    private void handOver(EvidenceWriter.Bundle bundle, OutputStream out, Call call) throws IOException {
+    private void handOver(ExportId export, EvidenceWriter.Bundle bundle, OutputStream out, Call call)
+            throws IOException {
         AtomicLong reached = new AtomicLong();
         boolean whole = false;
         try {
             writer.write(bundle, out, reached::set);
             whole = true;
         } finally {
-            commands.send(unrepeatable(call), record(bundle, reached.get(), whole));
+            commands.send(unrepeatable(call), record(export, bundle, reached.get(), whole));
         }
     }
 
@@ -86,9 +93,8 @@ class EvidenceController {
         return new Call(call.caller(), call.requestId(), null);
     }
 
-    private static RecordExport record(EvidenceWriter.Bundle bundle, long reached, boolean whole) {
+    private static Map<String, String> filters(EvidenceQuery query) {
         Map<String, String> filters = new HashMap<>();
-        EvidenceQuery query = bundle.query();
         if (query.about() != null) {
             filters.put("about", query.about());
         }
@@ -98,12 +104,16 @@ class EvidenceController {
         if (query.until() != null) {
             filters.put("until", query.until().toString());
         }
+        return filters;
+    }
+
+    private static RecordExport record(ExportId export, EvidenceWriter.Bundle bundle, long reached, boolean whole) {
         long first = bundle.span().first();
         boolean some = reached > 0;
         return new RecordExport(
-                ExportId.next(),
-                "evidence",
-                filters,
+                export,
+                FORM,
+                filters(bundle.query()),
                 some ? first : null,
                 some ? reached : null,
                 some ? reached - first + 1 : 0,

@@ -15,6 +15,7 @@ import io.reeve.kernel.ledger.LedgerQuery.Span;
 import io.reeve.kernel.ledger.LogLine;
 import io.reeve.kernel.ledger.LogRow;
 import io.reeve.kernel.ledger.SignedCheckpoint;
+import io.reeve.kernel.token.Caller;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
@@ -50,7 +51,7 @@ class EvidenceWriter {
         this.parts = parts.orderedStream().toList();
     }
 
-    record Bundle(EvidenceQuery query, SignedCheckpoint checkpoint, Span span, String askedBy, Instant askedAt) {}
+    record Bundle(EvidenceQuery query, SignedCheckpoint checkpoint, Span span, Caller asker, Instant askedAt) {}
 
     /** {@code reached} is told the position up to which events are written, again and again. */
     void write(Bundle bundle, OutputStream out, LongConsumer reached) throws IOException {
@@ -69,7 +70,7 @@ class EvidenceWriter {
         return new Header(
                 EvidenceLine.VERSION,
                 bundle.query(),
-                bundle.askedBy(),
+                bundle.asker().userId().toString(),
                 bundle.askedAt().toString(),
                 span.first(),
                 span.last(),
@@ -83,7 +84,7 @@ class EvidenceWriter {
         long last = bundle.span().last();
         long picked = 0;
         for (long first = bundle.span().first(); first <= last; first += PAGE) {
-            for (LogRow row : queries.ask(new ListLogRows(first, Math.min(last, first + PAGE - 1)))) {
+            for (LogRow row : queries.ask(new ListLogRows(first, Math.min(last, first + PAGE - 1), bundle.asker()))) {
                 line(LogLine.of(row), out);
                 picked += filter.picks(row) ? 1 : 0;
                 reached.accept(row.position());
@@ -95,7 +96,7 @@ class EvidenceWriter {
     private Map<String, Object> answers(Bundle bundle) {
         Map<String, Object> answers = new LinkedHashMap<>();
         parts.forEach(part -> answers.put(
-                part.name(), part.answer(bundle.query(), bundle.span().last())));
+                part.name(), part.answer(bundle.query(), bundle.span().last(), bundle.asker())));
         return answers;
     }
 

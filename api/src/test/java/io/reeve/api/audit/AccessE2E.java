@@ -1,19 +1,35 @@
 package io.reeve.api.audit;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reeve.api.testing.Offer;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
+import io.reeve.kernel.Query;
+import io.reeve.kernel.accessrequest.AccessRequestId;
+import io.reeve.kernel.audit.EventFilter;
+import io.reeve.kernel.audit.ExplainAccess;
+import io.reeve.kernel.audit.FindEvents;
+import io.reeve.kernel.audit.FindHistory;
+import io.reeve.kernel.audit.ListAccess;
+import io.reeve.kernel.audit.LogMoment;
+import io.reeve.kernel.audit.ReadEvents;
+import io.reeve.kernel.ledger.LedgerQuery.ListLogRows;
+import io.reeve.kernel.token.Caller;
+import io.reeve.kernel.token.TokenId;
 import io.reeve.kernel.user.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AccessE2E {
 
@@ -96,6 +112,48 @@ class AccessE2E {
                 .isEmpty();
         assertThat(granted("app=" + offer.id() + "&permission=" + UUID.randomUUID()))
                 .isEmpty();
+    }
+
+    @Test
+    void evidence_about_a_request_says_who_held_what_because_of_it() {
+        String request = granting.held(employee, granting.open());
+        granting.held(employee, granting.open());
+        assertThat(granted("grant=" + request)).containsExactly(request);
+
+        String bundle = soon().until(
+                        () -> reeve.person(Role.AUDITOR)
+                                .door()
+                                .post("/audit/evidence", "{\"about\":\"" + request + "\"}"),
+                        answer -> answer.status() == 200 && answer.text().contains("\"grant_id\""))
+                .text();
+
+        String trailer = bundle.lines()
+                .filter(line -> line.contains("\"answers\""))
+                .findFirst()
+                .orElseThrow();
+        JsonNode access =
+                JsonMapper.shared().readTree(trailer).findValue("answers").get("access");
+        assertThat(access).hasSize(1);
+        assertThat(access.get(0).get("grant_id").asString()).isEqualTo(request);
+    }
+
+    @Test
+    void who_does_not_read_everything_is_refused_behind_the_door_too() {
+        Caller caller = new Caller(employee.id(), TokenId.next(), Set.of(Role.USER, Role.APP_ADMIN));
+        LogMoment now = LogMoment.at(Long.MAX_VALUE);
+        EventFilter all = new EventFilter(null, null, null, null, Set.of(), null, null, null, null);
+        List<Query<?>> questions = List.of(
+                new ListAccess(null, null, null, null, null, now, now, null, 10, caller),
+                new ExplainAccess(AccessRequestId.next(), caller),
+                new FindHistory(FindHistory.Kind.PERSON, employee.id().value(), 0, 10, caller),
+                new FindEvents(all, 0, 10, caller),
+                new ReadEvents(List.of(1L), true, caller),
+                new ListLogRows(1, 2, caller));
+        for (Query<?> question : questions) {
+            assertThatThrownBy(() -> reeve.ask(question))
+                    .as(question.toString())
+                    .hasStackTraceContaining("Only administrators and auditors can read the");
+        }
     }
 
     @Test

@@ -35,10 +35,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +68,7 @@ class EventsE2E {
     void others_do_not_and_leave_no_trace_of_an_export(Role role) {
         Person other = role == Role.USER ? reeve.person() : reeve.person(role);
         assertThat(other.door().get("/audit/events?limit=1").status()).isEqualTo(403);
-        assertThat(lines("name=audit.events_exported&actor=" + other.id())).isEmpty();
+        assertThat(lines("feature=audit&actor=" + other.id())).isEmpty();
     }
 
     @Test
@@ -237,7 +240,24 @@ class EventsE2E {
     }
 
     @Test
-    void who_may_not_read_any_more_does_not_go_on_following() throws Exception {
+    void an_export_is_in_the_log_before_anything_of_it_is_handed_over() throws Exception {
+        Person reader = reeve.person(Role.AUDITOR);
+        try (InputStream body = stream(reader, "follow=true&name=user.created&after=" + head())) {
+            assertThat(body).isNotNull();
+            JsonNode begun =
+                    lines("name=audit.export_begun&actor=" + reader.id()).getFirst();
+            assertThat(begun.get("payload").get("by").asString())
+                    .isEqualTo(reader.id().toString());
+            assertThat(begun.get("payload").get("filters").get("follow").asString())
+                    .isEqualTo("true");
+            assertThat(lines("name=audit.events_exported&actor=" + reader.id())).isEmpty();
+            assertThat(begun.get("aggregate_id")).isNotNull();
+        }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void who_may_not_read_any_more_does_not_go_on_following(CapturedOutput output) throws Exception {
         Person reader = reeve.person(Role.AUDITOR);
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         try (InputStream body = stream(reader, "follow=true&name=user.created&after=" + head())) {
@@ -254,6 +274,7 @@ class EventsE2E {
                     lines("name=audit.events_exported&actor=" + reader.id()).getFirst();
             assertThat(written.get("payload").get("whole").asBoolean()).isFalse();
         });
+        assertThat(output).contains("an export was broken off").doesNotContain("BrokenOff", "\tat ");
     }
 
     @Test

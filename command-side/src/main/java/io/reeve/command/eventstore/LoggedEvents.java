@@ -34,6 +34,7 @@ final class LoggedEvents {
 
     @QueryHandler
     List<LoggedEvent> handle(ReadEvents query) {
+        query.requireReader();
         List<Row> rows = jdbc.sql(AT_POSITIONS)
                 .param(query.positions().toArray(Long[]::new))
                 .query((row, number) -> row(row))

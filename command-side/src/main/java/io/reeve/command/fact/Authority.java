@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Authority {
 
+    private static final Set<Role> READS_EVERYTHING = Set.of(Role.ADMIN, Role.READ_ONLY_ADMIN, Role.AUDITOR);
+
     private final People people;
     private final Catalog catalog;
 
@@ -55,6 +57,15 @@ public final class Authority {
         if (!isAdmin(actor)) {
             throw Rejection.forbidden("admin_required", "Only a domain administrator can do this.");
         }
+    }
+
+    /** Whoever may read what is not about themselves, and may act: administrators of either kind and auditors. */
+    public UserId requireReadsEverything(Actor actor) {
+        UserId userId = actingPerson(actor);
+        if (people.rolesOf(userId).stream().noneMatch(READS_EVERYTHING::contains)) {
+            throw Rejection.forbidden("reader_required", "Only administrators and auditors can do this.");
+        }
+        return userId;
     }
 
     /** Administrators of the domain, and those who hold APP_ADMIN and are named admin of this app. */

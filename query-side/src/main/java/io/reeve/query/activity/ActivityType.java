@@ -66,6 +66,7 @@ enum ActivityType {
     PROJECTION_RUN_GIVEN_UP("A rebuild or an audit of views was given up"),
     DEAD_LETTERS_RETRIED("Dead letters were retried"),
     DEAD_LETTER_DISCARDED("A dead letter was discarded"),
+    AUDIT_EXPORT_BEGUN("A user began to export a part of the history"),
     AUDIT_EVENTS_EXPORTED("A user exported a part of the history");
 
     private final String sentence;

@@ -3,6 +3,7 @@ package io.reeve.query.activity;
 import io.reeve.kernel.activity.ActivityTarget.Kind;
 import io.reeve.kernel.audit.AuditEvent;
 import io.reeve.kernel.audit.AuditEvent.EventsExported;
+import io.reeve.kernel.audit.AuditEvent.ExportBegun;
 import io.reeve.kernel.group.GroupEvent;
 import io.reeve.kernel.group.GroupEvent.GroupChanged;
 import io.reeve.kernel.group.GroupEvent.GroupCreated;
@@ -75,6 +76,11 @@ final class People {
 
     static Told tell(AuditEvent event) {
         return switch (event) {
+            case ExportBegun begun ->
+                Told.that(ActivityType.AUDIT_EXPORT_BEGUN)
+                        .of(begun.by())
+                        .with("form", begun.form())
+                        .with("filters", begun.filters());
             case EventsExported exported ->
                 Told.that(ActivityType.AUDIT_EVENTS_EXPORTED)
                         .of(exported.by())

@@ -43,6 +43,7 @@ class AccessAnswers {
 
     @QueryHandler
     ListAccess.Part handle(ListAccess query) {
+        query.requireReader();
         long to = position(query.to());
         long from = query.from().equals(query.to()) ? to : position(query.from());
         if (from > to) {
@@ -79,6 +80,7 @@ class AccessAnswers {
                 sql,
                 values);
         restrict("account_id", query.account() == null ? null : query.account().value(), sql, values);
+        restrict("grant_id", query.grant() == null ? null : query.grant().value(), sql, values);
         if (query.cursor() != null) {
             sql.append(" and granted > :cursor");
             values.put("cursor", query.cursor().position());

@@ -44,6 +44,7 @@ class EventSearch {
 
     @QueryHandler
     FindEvents.Found handle(FindEvents query) {
+        query.requireReader();
         EventFilter filter = query.filter();
         long after = filter.since() == null ? query.after() : Math.max(query.after(), before(filter.since()));
         long end = end(filter);

@@ -5,6 +5,7 @@ import io.reeve.kernel.audit.FindEvents;
 import io.reeve.kernel.audit.FindHistory;
 import io.reeve.kernel.audit.FindHistory.Entry;
 import io.reeve.kernel.audit.FindHistory.Kind;
+import io.reeve.kernel.token.Caller;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,12 +38,14 @@ class History {
 
     @QueryHandler
     Optional<FindHistory.Part> handle(FindHistory query) {
+        query.requireReader();
         List<Chronicle.Placed> own = log.of(query.id());
         if (own.isEmpty() || !features(query.kind()).contains(feature(own.getFirst()))) {
             return Optional.empty();
         }
         Set<Long> ownPositions = own.stream().map(Chronicle.Placed::position).collect(Collectors.toSet());
-        Stream<Chronicle.Placed> others = query.kind() == Kind.PERSON ? aboutPerson(query.id()) : Stream.empty();
+        Stream<Chronicle.Placed> others =
+                query.kind() == Kind.PERSON ? aboutPerson(query.id(), query.caller()) : Stream.empty();
         State state = new State(words);
         List<Entry> entries = Stream.concat(own.stream(), others)
                 .sorted(Comparator.comparingLong(Chronicle.Placed::position))
@@ -70,18 +73,18 @@ class History {
         return name.substring(0, name.indexOf('.'));
     }
 
-    private Stream<Chronicle.Placed> aboutPerson(UUID person) {
+    private Stream<Chronicle.Placed> aboutPerson(UUID person, Caller caller) {
         return ABOUT_A_PERSON.stream()
-                .flatMap(feature -> positions(feature, person).stream())
+                .flatMap(feature -> positions(feature, person, caller).stream())
                 .flatMap(position -> log.at(position).stream());
     }
 
-    private List<Long> positions(String feature, UUID id) {
+    private List<Long> positions(String feature, UUID id, Caller caller) {
         EventFilter filter = new EventFilter(feature, null, null, null, Set.of(id), null, null, null, null);
         List<Long> positions = new ArrayList<>();
         FindEvents.Found found = new FindEvents.Found(List.of(), 0, false);
         while (!found.end()) {
-            found = search.handle(new FindEvents(filter, found.lookedTo(), PAGE));
+            found = search.handle(new FindEvents(filter, found.lookedTo(), PAGE, caller));
             positions.addAll(found.positions());
         }
         return positions;

@@ -57,6 +57,7 @@ class Why {
 
     @QueryHandler
     Optional<AccessReason> handle(ExplainAccess query) {
+        query.requireReader();
         List<AccessSpan> held = access.of(query.grant());
         return held.isEmpty() ? Optional.empty() : Optional.of(reason(query.grant(), held));
     }

@@ -29,6 +29,7 @@ class StoredRows {
 
     @QueryHandler
     List<LogRow> handle(ListLogRows query) {
+        query.caller().requireReadsEverything("read the log");
         return read.sql("""
                         select position, event_id, aggregate_type, aggregate_id, sequence, name, revision, recorded_at,
                                payload, metadata

@@ -14,6 +14,19 @@ public sealed interface AuditEvent {
     UserId by();
 
     /**
+     * {@code by} asked for events and is about to be given them: {@code filters} are the words of the question, {@code form} is
+     * how the events are written. How many it came to is told when it ends. An export that has begun and was never told to have
+     * ended was cut off with its node, and up to all that was asked for was handed over.
+     */
+    @EventName("audit.export_begun")
+    @Revision("1")
+    record ExportBegun(ExportId exportId, UserId by, String form, Map<String, String> filters) implements AuditEvent {
+        public ExportBegun {
+            filters = Map.copyOf(filters);
+        }
+    }
+
+    /**
      * {@code by} took {@code count} events out of the log, from position {@code first} to {@code last}; none has neither.
      * {@code filters} are the words of the question, {@code form} is how the events were written. {@code whole} tells whether
      * all that was asked for was handed over: who went away earlier still has what was sent until then.

@@ -1,14 +1,15 @@
 package io.reeve.kernel.audit;
 
 import io.reeve.kernel.Query;
+import io.reeve.kernel.token.Caller;
 import java.util.List;
 import org.axonframework.messaging.responsetypes.ResponseType;
 
 /**
- * Where the next events that fit are, after position {@code after}, {@code limit} of them at the most. Whoever asks has made
- * sure that everything may be read.
+ * Where the next events that fit are, after position {@code after}, {@code limit} of them at the most.
  */
-public record FindEvents(EventFilter filter, long after, int limit) implements Query<FindEvents.Found> {
+public record FindEvents(EventFilter filter, long after, int limit, Caller caller)
+        implements HistoryQuery<FindEvents.Found> {
 
     /**
      * Positions, rising. Everything up to {@code lookedTo} was looked at, so the next question begins there; that may be

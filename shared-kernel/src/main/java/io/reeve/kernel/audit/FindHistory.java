@@ -1,6 +1,7 @@
 package io.reeve.kernel.audit;
 
 import io.reeve.kernel.Query;
+import io.reeve.kernel.token.Caller;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one thing, from the beginning, after position {@code after} and {@code limit} events at the most. Empty when
- * there never was such a thing. Whoever asks has made sure that everything may be read.
+ * there never was such a thing.
  */
-public record FindHistory(Kind kind, UUID id, long after, int limit) implements Query<Optional<FindHistory.Part>> {
+public record FindHistory(Kind kind, UUID id, long after, int limit, Caller caller)
+        implements HistoryQuery<Optional<FindHistory.Part>> {
 
     /** The things that have a history of their own. */
     public enum Kind {

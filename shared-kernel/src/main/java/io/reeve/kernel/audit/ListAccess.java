@@ -1,9 +1,11 @@
 package io.reeve.kernel.audit;
 
 import io.reeve.kernel.Query;
+import io.reeve.kernel.accessrequest.AccessRequestId;
 import io.reeve.kernel.account.AccountId;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.permission.PermissionId;
+import io.reeve.kernel.token.Caller;
 import io.reeve.kernel.user.UserId;
 import java.util.List;
 import org.axonframework.messaging.responsetypes.ResponseType;
@@ -11,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who held what at some time between {@code from} and {@code to}, both included; equal for one moment. In the order in which
- * access was granted, after {@code cursor} as an earlier part gave it. Whoever asks has made sure that everything may be read.
+ * access was granted, after {@code cursor} as an earlier part gave it.
  */
 public record ListAccess(
         @Nullable UserId person,
         @Nullable AppId app,
         @Nullable PermissionId permission,
         @Nullable AccountId account,
+        @Nullable AccessRequestId grant,
         LogMoment from,
         LogMoment to,
         @Nullable Cursor cursor,
-        int limit)
-        implements Query<ListAccess.Part> {
+        int limit,
+        Caller caller)
+        implements HistoryQuery<ListAccess.Part> {
 
     /** Where a part ended: the position of the grant that was last in it. */
     public record Cursor(long position) {}

@@ -1,6 +1,7 @@
 package io.reeve.kernel.ledger;
 
 import io.reeve.kernel.Query;
+import io.reeve.kernel.token.Caller;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseType;
@@ -81,8 +82,8 @@ public sealed interface LedgerQuery<R> extends Query<R> {
         }
     }
 
-    /** Events as they are stored, from {@code first} to {@code last}. */
-    record ListLogRows(long first, long last) implements LedgerQuery<List<LogRow>> {
+    /** Events as they are stored, from {@code first} to {@code last}; for a caller who reads everything, and refused to others. */
+    record ListLogRows(long first, long last, Caller caller) implements LedgerQuery<List<LogRow>> {
         @Override
         public ResponseType<List<LogRow>> answer() {
             return Query.many(LogRow.class);
