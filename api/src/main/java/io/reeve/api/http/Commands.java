@@ -72,8 +72,11 @@ public final class Commands {
             return earlier.get();
         }
         try {
-            dispatch(call, command, repeatable.making(ids));
-            return ids;
+            if (dispatch(call, command, repeatable.making(ids))) {
+                return ids;
+            }
+            // Of two at once the later found nothing left to do: what the first one did is shown before it is answered.
+            return repeats.idsOf(repeatable).orElse(ids);
         } catch (Rejection refused) {
             // Of two at once the later is refused, for its key or for what the first one did: it is a repeat all the
             // same.
@@ -81,7 +84,8 @@ public final class Commands {
         }
     }
 
-    private void dispatch(Call call, Object command, @Nullable IdempotencyRecord record) {
+    /** Whether anything came of it. */
+    private boolean dispatch(Call call, Object command, @Nullable IdempotencyRecord record) {
         CommandMessage<Object> message = new GenericCommandMessage<>(command, metadata(call, record));
         FutureCallback<Object, Object> callback = new FutureCallback<>();
         gateway.send(message, callback);
@@ -90,8 +94,9 @@ public final class Commands {
         if (result.isExceptional()) {
             throw refusal(Unwrapped.of(result.exceptionResult()));
         }
-        views.await((Long) result.getMetaData().get(Metadata.FIRST_POSITION), (Long)
-                result.getMetaData().get(Metadata.LAST_POSITION));
+        Long first = (Long) result.getMetaData().get(Metadata.FIRST_POSITION);
+        views.await(first, (Long) result.getMetaData().get(Metadata.LAST_POSITION));
+        return first != null;
     }
 
     private static RuntimeException refusal(RuntimeException thrown) {

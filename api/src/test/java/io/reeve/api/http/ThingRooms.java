@@ -36,18 +36,25 @@ class ThingRooms {
     /** Runs when the next command comes in, before it is handled. */
     Runnable meanwhile = () -> {};
 
+    /** Whether the next command finds done what it asks for. */
+    boolean doneAlready;
+
     void forget() {
         commands.clear();
         awaited.clear();
         kept.clear();
         shown = true;
         meanwhile = () -> {};
+        doneAlready = false;
     }
 
     @CommandHandler
     CommandResultMessage<?> handle(CreateThing command, CommandMessage<?> message) {
         meanwhile.run();
         commands.add(message);
+        if (doneAlready) {
+            return new GenericCommandResultMessage<>(null, Map.of());
+        }
         IdempotencyRecord record = (IdempotencyRecord) message.getMetaData().get(IdempotencyRecord.METADATA_KEY);
         if (record != null) {
             if (kept.containsKey(record.scope())) {
