@@ -35,6 +35,7 @@ final class Collected implements AutoCloseable {
     private final Map<Form, Prepared> prepared = new HashMap<>();
     private final Map<String, Named> named = new HashMap<>();
     private final Map<String, Deque<Write>> byKey = new LinkedHashMap<>();
+    private String key = "";
     private Deque<Write> current = new ArrayDeque<>();
 
     Collected(Connection connection) {
@@ -47,7 +48,8 @@ final class Collected implements AutoCloseable {
     }
 
     /** What is added from here on belongs to this key. */
-    void of(String key) {
+    void of(String next) {
+        key = next;
         current = byKey.computeIfAbsent(key, unknown -> new ArrayDeque<>());
     }
 
@@ -83,7 +85,9 @@ final class Collected implements AutoCloseable {
                             .toList());
             turns.forEach(writes -> offer(ready, writes));
         }
-        clear();
+        byKey.clear();
+        // whoever flushes in order to read may go on to write
+        of(key);
     }
 
     void clear() {
