@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * says what to type. Loaded once: the file tells that it was, and a load that was cut short is simply done again.
  */
 @Component
+@Profile("!past")
 @ConditionalOnBooleanProperty("reeve.demo")
 @Order(Ordered.LOWEST_PRECEDENCE) // behind the first start, which makes what groups come from
 class Demo implements ApplicationRunner {

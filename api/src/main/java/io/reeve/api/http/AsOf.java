@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record AsOf(@Nullable Long position, @Nullable Instant before) {
 
     /** Throws {@link java.time.DateTimeException} when the text is neither. */
-    static AsOf of(String text) {
+    public static AsOf of(String text) {
         return text.matches("\\d{1,18}")
                 ? new AsOf(Long.valueOf(text), null)
                 : new AsOf(null, Until.of(text).before());

@@ -21,7 +21,7 @@ record Cluster(Path path, String password) {
     static final String SUPERUSER = "postgres";
 
     private static final String VERSION = "18";
-    private static final String PASSWORD_FILE = "postgresql.password";
+    static final String PASSWORD_FILE = "postgresql.password";
     private static final int PASSWORD_BYTES = 24;
 
     /** Defaults for a small machine. They are only written when the files are made: from then on the operator's. */

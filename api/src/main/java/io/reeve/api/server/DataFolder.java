@@ -12,6 +12,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,14 @@ final class DataFolder implements AutoCloseable {
 
     /** Makes the folder if it is not there, for its owner only, and holds it; refused while another process does. */
     static DataFolder hold(Path where) {
+        return holdIfFree(where)
+                .orElseThrow(() -> new StartRefused("Another Reeve is running on the data in "
+                        + where.toAbsolutePath().normalize()
+                        + ": stop that one first, or give this one a folder of its own with --data-dir."));
+    }
+
+    /** The same, but nothing while another process holds it. */
+    static Optional<DataFolder> holdIfFree(Path where) {
         try {
             Files.createDirectories(where, asFileAttribute(fromString("rwx------")));
             // The real path, so that a folder reached by another name is still recognised as this one.
@@ -38,10 +47,9 @@ final class DataFolder implements AutoCloseable {
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new StartRefused("Another Reeve is running on the data in " + path
-                        + ": stop that one first, or give this one a folder of its own with --data-dir.");
+                return Optional.empty();
             }
-            return new DataFolder(path, channel);
+            return Optional.of(new DataFolder(path, channel));
         } catch (IOException unusable) {
             throw new StartRefused(
                     "The data folder " + where.toAbsolutePath() + " cannot be used (" + unusable + ").", unusable);

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
+@org.springframework.context.annotation.Profile("!past")
 class FirstStart implements ApplicationRunner {
 
     private static final String REASON = "first-start";

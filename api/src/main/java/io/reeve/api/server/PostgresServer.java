@@ -68,7 +68,7 @@ final class PostgresServer implements AutoCloseable {
             stopOrphan();
             launch();
             createDatabase();
-            writeConnection();
+            new ConnectionFile(HOST, port, user(), password(), DATABASE).write(data);
             watch();
         } catch (IOException | SQLException failure) {
             throw new StartRefused(
@@ -188,17 +188,6 @@ final class PostgresServer implements AutoCloseable {
         try (ResultSet rows = statement.executeQuery(query)) {
             return !rows.next();
         }
-    }
-
-    /** For people with {@code psql}: {@code set -a; . data/postgresql.env; psql}. */
-    private void writeConnection() throws IOException {
-        new SecretFile(data.resolve("postgresql.env")).write("""
-                PGHOST=%s
-                PGPORT=%d
-                PGUSER=%s
-                PGPASSWORD=%s
-                PGDATABASE=%s
-                """.formatted(HOST, port, user(), password(), DATABASE));
     }
 
     /** A server that ends although nobody asked it to (killed for its memory, say) is started again. */

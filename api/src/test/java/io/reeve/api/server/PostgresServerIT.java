@@ -21,6 +21,9 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.mock.env.MockEnvironment;
 
 /** The server that Reeve brings along, asked itself about what we promise of it. */
 class PostgresServerIT {
@@ -114,6 +117,36 @@ class PostgresServerIT {
 
         assertThat(server.password()).isEqualTo(password);
         assertThat(answer("select words from kept")).isEqualTo("still here");
+    }
+
+    @Test
+    void who_shows_the_past_joins_the_server_that_runs() {
+        try (GenericApplicationContext context = showingThePastOf(folder)) {
+            new EmbeddedPostgres().initialize(context);
+
+            ConfigurableEnvironment environment = context.getEnvironment();
+            assertThat(environment.getProperty("spring.datasource.url")).isEqualTo(server.url());
+            assertThat(environment.getProperty("spring.datasource.username")).isEqualTo(server.user());
+            assertThat(environment.getProperty("spring.datasource.password")).isEqualTo(server.password());
+        }
+    }
+
+    @Test
+    void a_folder_without_a_log_has_no_past_and_none_is_made_in_it(@TempDir Path empty) {
+        try (GenericApplicationContext context = showingThePastOf(empty)) {
+            assertThatThrownBy(() -> new EmbeddedPostgres().initialize(context))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("There is no log in");
+        }
+        assertThat(empty).isEmptyDirectory();
+    }
+
+    private static GenericApplicationContext showingThePastOf(Path data) {
+        MockEnvironment environment = new MockEnvironment().withProperty("reeve.data-dir", data.toString());
+        environment.addActiveProfile("past");
+        GenericApplicationContext context = new GenericApplicationContext();
+        context.setEnvironment(environment);
+        return context;
     }
 
     @Test

@@ -23,8 +23,8 @@ public final class AppenderLoad implements AutoCloseable {
                 Duration.ofSeconds(1),
                 4096,
                 List.of("io.reeve.kernel"));
-        appender =
-                new Appender(new LogConnections(url, user, password, settings), new Bookkeeping(List.of(), List.of()));
+        appender = new Appender(
+                new LogConnections(url, user, password, settings), new Bookkeeping(List.of(), List.of()), true);
         appender.start();
     }
 

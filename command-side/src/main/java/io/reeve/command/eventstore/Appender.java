@@ -23,6 +23,7 @@ final class Appender implements SmartLifecycle {
 
     private final LogSettings settings;
     private final BatchWriter writer;
+    private final boolean writes;
     private final BlockingQueue<WaitingUnit> queue;
     private volatile State state = State.STOPPED;
     private volatile boolean away;
@@ -34,7 +35,9 @@ final class Appender implements SmartLifecycle {
         STOPPED
     }
 
-    Appender(LogConnections connections, Bookkeeping bookkeeping) {
+    /** {@code writes}: not where only the past is shown. */
+    Appender(LogConnections connections, Bookkeeping bookkeeping, boolean writes) {
+        this.writes = writes;
         this.settings = connections.settings();
         this.writer = new BatchWriter(connections, bookkeeping);
         this.queue = new ArrayBlockingQueue<>(settings.queue());
@@ -61,6 +64,11 @@ final class Appender implements SmartLifecycle {
     /** How many units wait to be taken up. */
     int waiting() {
         return queue.size();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return writes;
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 
 /**
  * The event store, put together by hand: with Spring Boot 4 and JDBC alone Axon's own configuration would silently leave
@@ -67,8 +68,9 @@ class EventStoreConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    Appender appender(LogConnections connections, List<FactTable> facts, List<Invariant> invariants) {
-        return new Appender(connections, new Bookkeeping(facts, invariants));
+    Appender appender(
+            LogConnections connections, List<FactTable> facts, List<Invariant> invariants, Environment environment) {
+        return new Appender(connections, new Bookkeeping(facts, invariants), !environment.matchesProfiles("past"));
     }
 
     /**

@@ -7,12 +7,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Removes, once an hour, what is older than 30 days. That several nodes do it does no harm. */
 @Component
+@Profile("!past")
 class IdempotencyPurge implements InitializingBean, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyPurge.class);

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,11 +22,8 @@ class LedgerConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    LedgerKeys ledgerKeys(
-            LedgerSettings settings, @Qualifier("processing") DataSource processing, InstallationKey installation) {
-        LedgerKeys keys = new LedgerKeys(JdbcClient.create(processing), installation);
-        keys.open(settings, transactions(processing));
-        return keys;
+    LedgerKeys ledgerKeys(@Qualifier("processing") DataSource processing, InstallationKey installation) {
+        return new LedgerKeys(JdbcClient.create(processing), installation);
     }
 
     @Bean
@@ -34,8 +32,10 @@ class LedgerConfiguration {
     }
 
     @Bean
+    @Profile("!past")
     Sealer sealer(
             LedgerSettings settings, @Qualifier("processing") DataSource processing, LedgerKeys keys, LogStream log) {
+        keys.open(settings, transactions(processing));
         Sealer sealer = new Sealer(
                 settings, new Sealing(JdbcClient.create(processing), transactions(processing), keys, settings.batch()));
         log.onGrowth(sealer::wake);

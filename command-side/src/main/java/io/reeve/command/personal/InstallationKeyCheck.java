@@ -2,6 +2,7 @@ package io.reeve.command.personal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,12 +20,13 @@ final class InstallationKeyCheck {
     }
 
     void verify(InstallationKey key) {
-        jdbc.sql("insert into reeve.installation (key_check) values (?) on conflict do nothing")
-                .param(key.wrap(PURPOSE.getBytes(StandardCharsets.UTF_8), PURPOSE))
-                .update();
-        byte[] stored = jdbc.sql("select key_check from reeve.installation")
-                .query(byte[].class)
-                .single();
+        byte[] stored = stored().or(() -> {
+                    jdbc.sql("insert into reeve.installation (key_check) values (?) on conflict do nothing")
+                            .param(key.wrap(PURPOSE.getBytes(StandardCharsets.UTF_8), PURPOSE))
+                            .update();
+                    return stored();
+                })
+                .orElseThrow();
         try {
             key.unwrap(stored, PURPOSE);
         } catch (GeneralSecurityException e) {
@@ -33,5 +35,11 @@ final class InstallationKeyCheck {
                             + " REEVE_INSTALLATION_KEY, or the same installation.key file, as the other nodes have.",
                     e);
         }
+    }
+
+    private Optional<byte[]> stored() {
+        return jdbc.sql("select key_check from reeve.installation")
+                .query(byte[].class)
+                .optional();
     }
 }

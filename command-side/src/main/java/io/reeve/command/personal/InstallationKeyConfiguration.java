@@ -21,8 +21,11 @@ class InstallationKeyConfiguration {
 
     private static byte[] bytes(Environment environment) throws IOException {
         String given = environment.getProperty("reeve.installation-key", "");
-        return given.isBlank()
-                ? new InstallationKeyFile(Path.of(environment.getProperty("reeve.data-dir", "data"))).readOrCreate()
-                : Base64.getDecoder().decode(given.strip());
+        if (!given.isBlank()) {
+            return Base64.getDecoder().decode(given.strip());
+        }
+        InstallationKeyFile file = new InstallationKeyFile(Path.of(environment.getProperty("reeve.data-dir", "data")));
+        // what is past was begun with a key
+        return environment.matchesProfiles("past") ? file.read() : file.readOrCreate();
     }
 }

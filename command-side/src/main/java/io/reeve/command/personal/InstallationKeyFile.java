@@ -1,5 +1,6 @@
 package io.reeve.command.personal;
 
+import io.reeve.kernel.StartRefused;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -23,6 +24,15 @@ final class InstallationKeyFile {
     byte[] readOrCreate() throws IOException {
         if (!Files.exists(file)) {
             create();
+        }
+        return read();
+    }
+
+    byte[] read() throws IOException {
+        if (!Files.exists(file)) {
+            throw new StartRefused(
+                    "The installation's key is missing: give it as REEVE_INSTALLATION_KEY, or put the file "
+                            + file.toAbsolutePath().normalize() + " back.");
         }
         return Base64.getDecoder().decode(Files.readString(file).strip());
     }

@@ -27,6 +27,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
@@ -83,16 +85,19 @@ class ProcessingConfiguration {
     }
 
     @Bean
+    @Profile("!past")
     @DependsOnDatabaseInitialization
     NodePresence nodePresence(LogConnections connections, ProcessorThreads threads) {
         return new NodePresence(node, connections, threads.coordinators());
     }
 
-    /** {@code presence} comes first: who owns segments must be seen to live. */
+    /** {@code presence} comes first, where there is one: who owns segments must be seen to live. */
     @Bean
-    @SuppressWarnings("unused")
     FirstTokens tokenStore(
-            @Qualifier("processing") DataSource processing, ProcessingSettings settings, NodePresence presence) {
+            @Qualifier("processing") DataSource processing,
+            ProcessingSettings settings,
+            ObjectProvider<NodePresence> presence) {
+        var _ = presence.getIfAvailable();
         return new FirstTokens(JdbcTokenStore.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(processing))
                 .serializer(tokenSerializer())
@@ -117,8 +122,10 @@ class ProcessingConfiguration {
             @Qualifier("log") ObjectProvider<StreamableMessageSource<TrackedEventMessage<?>>> log,
             FirstTokens tokens,
             @Qualifier("processing") DataSource processing,
-            ProcessorThreads threads) {
+            ProcessorThreads threads,
+            Environment environment) {
         return new Processors(
+                environment.matchesProfiles("past"),
                 settings,
                 log::getObject,
                 tokens,

@@ -37,6 +37,7 @@ final class Processors implements ConfigurerModule {
 
     private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(2);
 
+    private final boolean asleep;
     private final ProcessingSettings settings;
     private final Supplier<StreamableMessageSource<TrackedEventMessage<?>>> log;
     private final TokenStore tokens;
@@ -45,8 +46,13 @@ final class Processors implements ConfigurerModule {
     private final TransactionManager transactions;
     private final ProcessorThreads threads;
 
-    /** {@code log} is asked for when the processors are made: it needs the configuration that this is a part of. */
+    /**
+     * {@code log} is asked for when the processors are made: it needs the configuration that this is a part of.
+     *
+     * @param asleep whether nothing is to come out of events, because what is shown is past
+     */
     Processors(
+            boolean asleep,
             ProcessingSettings settings,
             Supplier<StreamableMessageSource<TrackedEventMessage<?>>> log,
             TokenStore tokens,
@@ -54,6 +60,7 @@ final class Processors implements ConfigurerModule {
             DataSource processing,
             TransactionManager transactions,
             ProcessorThreads threads) {
+        this.asleep = asleep;
         this.settings = settings;
         this.log = log;
         this.tokens = tokens;
@@ -91,6 +98,9 @@ final class Processors implements ConfigurerModule {
         Group group = Group.of(name);
         if (group == Group.PROCESS && invoker.supportsReset()) {
             throw new IllegalStateException(name + " sends commands, so each of its classes needs @DisallowReplay");
+        }
+        if (asleep) {
+            return new Asleep(name);
         }
         return PooledStreamingEventProcessor.builder()
                 .name(name)

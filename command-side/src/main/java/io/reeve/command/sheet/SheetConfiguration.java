@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +36,7 @@ class SheetConfiguration {
     }
 
     @Bean
+    @Profile("!past")
     SheetMeters sheetMeters(
             ObjectProvider<Sheet> sheets,
             SheetBook book,
@@ -48,6 +50,7 @@ class SheetConfiguration {
     }
 
     @Bean
+    @Profile("!past")
     SheetRunner sheetRunner(
             ObjectProvider<Sheet> sheets,
             SheetBook book,

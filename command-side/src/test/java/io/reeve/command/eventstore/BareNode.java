@@ -33,7 +33,7 @@ final class BareNode implements AutoCloseable {
         EventCodec codec =
                 new EventCodec(names, new EventSerializer(names), NoOpEventUpcaster.INSTANCE, new PersonalData(keys));
         LogReads reads = new LogReads(database.dataSource(), codec);
-        appender = new Appender(connections, bookkeeping);
+        appender = new Appender(connections, bookkeeping, true);
         tail = new LogTail(
                 new LogConnections(database.url(), database.user(), database.password(), settings), codec, keys);
         log = new LogStream(tail, reads, codec, new LogStorageEngine(appender, reads, codec, keys));

@@ -34,15 +34,17 @@ class ProjectionAnswers {
     private ProjectionView view(String name) {
         String group = copies.groupOf(name);
         Optional<ProjectionView> view = read.sql("""
-            select v.version, v.outdated, v.installed_at, h.position as head, t.position,
+            select v.version, v.outdated, v.installed_at, h.position as head,
+                   coalesce(t.position, v.position, 0) as position,
                    coalesce((select extract(epoch from clock_timestamp() - recorded_at)::float8
-                             from reeve.event where position = t.position + 1), 0) as seconds,
+                             from reeve.event where position = coalesce(t.position, v.position, 0) + 1), 0)
+                   as seconds,
                    (select count(*) from reeve.dead_letter_entry where processing_group = v.name) as letters
             from reeve.projection v, reeve.log_head h,
-                 (select coalesce(min(cast(cast(convert_from(token, 'UTF8') as jsonb) ->> 'globalIndex' as bigint)), 0)
+                 (select coalesce(min(cast(cast(convert_from(token, 'UTF8') as jsonb) ->> 'globalIndex' as bigint)))
                          as position
                   from reeve.token_entry where processor_name = :group) t
-            where v.schema_name = 'read' and v.name = :group\
+            where v.schema_name = current_schema and v.name = :group\
             """)
                 .param("group", group)
                 .query((row, number) -> new ProjectionView(

@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
  * to be made anew after an upgrade, and for an audit of all of them once a day.
  */
 @Component
+@Profile("!past")
 @EnableConfigurationProperties(OperationSettings.class)
 class Runner implements SmartLifecycle {
 

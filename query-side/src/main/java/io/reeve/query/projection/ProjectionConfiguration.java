@@ -18,6 +18,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 
 /**
  * How views are filled and read. {@code processing} are the connections of all event processors, which the command side
@@ -28,17 +30,20 @@ class ProjectionConfiguration {
 
     private static final Target TARGET = Target.LIVE;
 
-    /** Connections that begin in the schema of the views and refuse to write. */
+    /** Connections that begin in the schema of the views, live ones or those of a moment that is past, and refuse to write. */
     @Bean
-    Read read(DataSource dataSource, @Value("${reeve.read.connections:8}") int connections) throws SQLException {
+    Read read(
+            DataSource dataSource,
+            @Value("${reeve.read.connections:8}") int connections,
+            @Value("${reeve.replay.schema:read}") String schema)
+            throws SQLException {
         HikariConfig config = new HikariConfig();
         dataSource.unwrap(HikariDataSource.class).copyStateTo(config);
         config.setPoolName("read");
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(2);
         config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.setConnectionInitSql(
-                "set search_path to " + TARGET.schema() + "; set default_transaction_read_only to on");
+        config.setConnectionInitSql("set search_path to " + schema + "; set default_transaction_read_only to on");
         return new Read(new HikariDataSource(config));
     }
 
@@ -58,6 +63,7 @@ class ProjectionConfiguration {
     }
 
     @Bean
+    @Profile("!past")
     OtherNodes otherNodes(
             @Qualifier("processing") HikariDataSource processing, Progress progress, ProgressExchange exchange) {
         return new OtherNodes(new Connections(processing), progress, exchange);
@@ -90,13 +96,18 @@ class ProjectionConfiguration {
                 axon);
     }
 
-    /** All projections of the application, with their tables in place: what depends on this starts after that. */
+    /**
+     * All projections of the application, with their tables in place: what depends on this starts after that. Who shows the
+     * past has no live tables, and leaves those of others alone.
+     */
     @Bean
     @DependsOnDatabaseInitialization
-    Projections projections(ListableBeanFactory beans, ProjectionInstaller installer) {
+    Projections projections(ListableBeanFactory beans, ProjectionInstaller installer, Environment environment) {
         Projections projections = Projections.of(Stream.of(beans.getBeanNamesForAnnotation(Projection.class))
                 .<Class<?>>map(name -> Objects.requireNonNull(beans.getType(name))));
-        installer.install(projections.all());
+        if (!environment.matchesProfiles("past")) {
+            installer.install(projections.all());
+        }
         return projections;
     }
 

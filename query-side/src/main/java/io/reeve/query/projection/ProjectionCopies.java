@@ -156,6 +156,11 @@ public final class ProjectionCopies {
         installer.clear(Target.AUDIT);
     }
 
+    /** Fills another schema with all views as they stand where the log ends, indexes and all, for somebody to read; and stops. */
+    public void fillPast(String schema, Watch watch) throws Exception {
+        fillPast(schema, names(), head(), watch);
+    }
+
     /**
      * Fills another schema with views as they stood at {@code position}, indexes and all, for somebody to read; and stops.
      * Goes on where it was left. {@link #forget} takes it away.

@@ -15,7 +15,7 @@ record Target(String schema, String suffix) {
     static final Target AUDIT = new Target("read_audit", "@audit");
 
     Target {
-        if (!schema.matches("[a-z_]+")) {
+        if (!schema.matches("[a-z_0-9]+")) {
             throw new IllegalArgumentException("not the name of a schema: " + schema);
         }
     }

@@ -1,0 +1,300 @@
+package io.reeve.api.past;
+
+import static io.reeve.testing.Soon.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reeve.api.security.TokenHash;
+import io.reeve.api.testing.Offer;
+import io.reeve.api.testing.RunningReeve;
+import io.reeve.api.testing.RunningReeve.Person;
+import io.reeve.api.testing.Visitor;
+import io.reeve.api.testing.Visitor.Answer;
+import io.reeve.kernel.token.TokenCommand.IssueToken;
+import io.reeve.kernel.token.TokenCommand.RevokeToken;
+import io.reeve.kernel.token.TokenId;
+import io.reeve.kernel.user.Profile;
+import io.reeve.kernel.user.Role;
+import io.reeve.kernel.user.UserCommand.UpdateUser;
+import io.reeve.kernel.user.UserStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole product as it was, beside the one that goes on. */
+class PastE2E {
+
+    private static final String SECRET = "lsk_" + "past".repeat(10);
+
+    private final RunningReeve reeve = RunningReeve.shared();
+    private final JdbcClient database = reeve.database().jdbc();
+    private final Person admin = reeve.person(Role.ADMIN);
+    private final Person auditor = reeve.person(Role.AUDITOR);
+    private final Person approver = reeve.person();
+    private final Person employee = reeve.person();
+    private final TokenId token = TokenId.next();
+    private final Offer offer = Offer.offered(
+            admin,
+            "\"request_flow\": {\"approvers\": {\"groups\": [], \"users\": [{\"id\": \"" + approver.id() + "\"}]}}",
+            "\"provisioning\": {\"groups_provisioning\": \"DIRECT_TO_USER\"}");
+
+    private record Then(long position, Map<String, String> answers) {}
+
+    @Test
+    void every_look_answers_as_it_did_then_and_nothing_is_changed() {
+        String granted = asked(reeve.person());
+        agree(granted);
+        soon().until(() ->
+                auditor.door().get("/audit/access/" + granted + "/why").status() == 200);
+        String waiting = asked(employee);
+        String task = task(waiting);
+        Tour tour = tour(granted, waiting, task, offer.visible("Reader"), rule());
+        reeve.tell(new IssueToken(token, auditor.id(), "to be revoked", TokenHash.of(SECRET), null));
+        Then then = record(tour);
+        String events = events(auditor, then);
+
+        Person newcomer = goesOn(waiting);
+        assertThat(record(tour).answers()).as("what has changed since").satisfies(now -> {
+            for (String changed : List.of(
+                    "/users/" + employee.id(),
+                    "/users/" + employee.id() + "/roles",
+                    "/users/" + employee.id() + "/accounts",
+                    "/scim/v2/Users/" + employee.id(),
+                    "/api_tokens?user_id=" + auditor.id(),
+                    "/appstore/access_requests/" + waiting,
+                    "/tasks/" + task,
+                    "/apps/" + offer.id() + "/settings",
+                    "/audit/access?app=" + offer.id(),
+                    "/audit/history/request/" + waiting,
+                    "/audit/log/checkpoint",
+                    "/activity_logs")) {
+                assertThat(now.get(changed)).as(changed).isNotNull();
+                assertThat(now.get(changed))
+                        .as(changed)
+                        .isNotEqualTo(then.answers().get(changed));
+            }
+        });
+
+        List<String> schemas = schemas();
+        Map<String, String> rows = rows();
+        try (RunningReeve past =
+                RunningReeve.startOn(reeve.database(), Set.of(), "reeve.replay.until=" + then.position())) {
+            Map<String, String> again = tour.by(admin.at(past).door());
+            then.answers()
+                    .forEach((look, answer) ->
+                            assertThat(again.get(look)).as(look).isEqualTo(answer));
+            assertThat(events(auditor.at(past), then)).isEqualTo(events);
+
+            standsAtItsEnd(past, then);
+            lets(past, newcomer);
+            changesNothing(past, tour);
+        }
+        assertThat(rows()).isEqualTo(rows);
+        assertThat(schemas()).isEqualTo(schemas);
+    }
+
+    /** Whoever agreed, was renamed, got a role, lost a token. */
+    private Person goesOn(String waiting) {
+        agree(waiting);
+        soon().until(() ->
+                admin.door().get("/appstore/access_requests/" + waiting).text().contains("COMPLETED"));
+        reeve.tell(new UpdateUser(employee.id(), renamed(), UserStatus.ACTIVE, null));
+        admin.door()
+                .post("/users/" + employee.id() + "/roles/" + Role.AUDITOR, null)
+                .expect(201);
+        reeve.tell(new RevokeToken(token));
+        admin.door()
+                .patch("/apps/" + offer.id() + "/settings", "{\"custom_request_instructions\": \"ask nicely\"}")
+                .expect(200);
+        return reeve.person(Role.AUDITOR);
+    }
+
+    private void standsAtItsEnd(RunningReeve past, Then then) {
+        auditor.at(past).door().get("/admin/projections").expect(200).json().forEach(view -> {
+            assertThat(view.get("position").asLong()).isEqualTo(then.position());
+            assertThat(view.get("dead_letters").asLong()).isZero();
+        });
+        assertThat(auditor.at(past)
+                        .door()
+                        .get("/audit/access?as_of=" + Long.MAX_VALUE / 10)
+                        .expect(200)
+                        .json()
+                        .get("to_position")
+                        .asLong())
+                .isEqualTo(then.position());
+    }
+
+    /** By who one is today. */
+    private void lets(RunningReeve past, Person newcomer) {
+        assertThat(auditor.at(past).door().get("/users/current").status()).isEqualTo(200);
+        assertThat(newcomer.at(past).door().get("/users").status()).isEqualTo(200);
+        assertThat(newcomer.at(past).door().get("/users/current").status())
+                .as("not there yet")
+                .isEqualTo(404);
+        assertThat(employee.at(past).door().get("/users").status())
+                .as("an auditor only since")
+                .isEqualTo(200);
+        assertThat(approver.at(past).door().get("/tasks").status()).isEqualTo(403);
+        assertThat(past.visitor().get("/users").status()).isEqualTo(401);
+        assertThat(past.visitor().bearing(SECRET).get("/users").status())
+                .as("a token of then that was revoked since")
+                .isEqualTo(401);
+    }
+
+    private void changesNothing(RunningReeve past, Tour tour) {
+        Visitor anybody = past.visitor();
+        tour.document()
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    String method = operation.getKey().toUpperCase(Locale.ROOT);
+                    if (Set.of("POST", "PUT", "PATCH", "DELETE").contains(method)) {
+                        String address = path.getKey().replaceAll("\\{[a-z_]+}", "x");
+                        Answer answer = anybody.send(method, address, method.equals("DELETE") ? null : "{}")
+                                .expect(409);
+                        if (address.startsWith("/scim/")) {
+                            assertThat(answer.header("Content-Type")).startsWith("application/scim+json");
+                            assertThat(answer.json().get("status").asString()).isEqualTo("409");
+                        }
+                        assertThat(answer.json().get("detail").asString())
+                                .isEqualTo("This server shows the past, which cannot be changed.");
+                    }
+                }));
+    }
+
+    private Tour tour(String granted, String waiting, String task, String permission, String rule) {
+        String person = employee.id().toString();
+        return new Tour(
+                reeve.visitor().get("/openapi.json").expect(200).json(),
+                Map.of(
+                        "user_id", person,
+                        "app_id", offer.id(),
+                        "permission_id", permission,
+                        "pre_approval_rule_id", rule,
+                        "group_id", reeve.group(employee).toString(),
+                        "id", waiting,
+                        "grant", granted,
+                        "task_id", task),
+                Map.of(
+                        "/users", List.of("/users", "/users?search_term=person"),
+                        "/tasks", List.of("/tasks", "/tasks?show_all_tasks=true&status=PENDING"),
+                        "/api_tokens", List.of("/api_tokens?user_id=" + auditor.id()),
+                        "/audit/access", List.of("/audit/access", "/audit/access?app=" + offer.id()),
+                        "/audit/history/{kind}/{id}",
+                                List.of(
+                                        "/audit/history/request/" + waiting,
+                                        "/audit/history/person/" + person,
+                                        "/audit/history/app/" + offer.id()),
+                        "/audit/log/checkpoints/{size}", List.of("/audit/log/checkpoints/1"),
+                        "/audit/log/tile/**", List.of("/audit/log/tile/0/000.p/3"),
+                        "/audit/log/inclusion", List.of("/audit/log/inclusion?position=2"),
+                        "/audit/log/consistency", List.of("/audit/log/consistency?from=2"),
+                        "/audit/log/range", List.of("/audit/log/range?first=2&last=4")),
+                Map.of(
+                        "/scim/v2/{type}", List.of("/scim/v2/Users", "/scim/v2/Groups"),
+                        "/scim/v2/{type}/{id}", List.of("/scim/v2/Users/" + person),
+                        "/scim/v2/ResourceTypes/{id}", List.of("/scim/v2/ResourceTypes/User"),
+                        "/scim/v2/Schemas/{id}",
+                                List.of("/scim/v2/Schemas/urn:ietf:params:scim:schemas:core:2.0:User")));
+    }
+
+    /** What everything answers at a moment at which nothing happens. */
+    private Then record(Tour tour) {
+        return soon().until(
+                        () -> {
+                            long head = head();
+                            Map<String, String> answers = tour.by(admin.door());
+                            boolean still =
+                                    sealed() == head && tour.by(admin.door()).equals(answers) && head() == head;
+                            return new Then(still ? head : -1, answers);
+                        },
+                        then -> then.position() > 0);
+    }
+
+    private long head() {
+        return number("select position from reeve.log_head");
+    }
+
+    private long sealed() {
+        return number("select size from reeve.ledger");
+    }
+
+    private long number(String sql) {
+        return database.sql(sql).query(Long.class).single();
+    }
+
+    private static String events(Person who, Then then) {
+        return who.door().get("/audit/events?to=" + then.position()).expect(200).text();
+    }
+
+    private String asked(Person who) {
+        return who.door()
+                .post("/appstore/access_request", "{\"app_id\": \"%s\"}".formatted(offer.id()))
+                .expect(201)
+                .json()
+                .get(0)
+                .get("id")
+                .asString();
+    }
+
+    private String task(String request) {
+        return soon().until(
+                        () -> admin.door()
+                                .get("/tasks?show_all_tasks=true&status=PENDING&access_request_id=" + request)
+                                .expect(200)
+                                .json()
+                                .get("items"),
+                        tasks -> !tasks.isEmpty())
+                .get(0)
+                .get("id")
+                .asString();
+    }
+
+    private void agree(String request) {
+        approver.door()
+                .post("/tasks/" + task(request) + "/complete", "{\"notes\": \"fine\"}")
+                .expect(204);
+    }
+
+    private String rule() {
+        return admin.door()
+                .post("/appstore/pre_approval_rules", """
+                        {"app_id": "%s", "justification": "who knows"}""".formatted(
+                                Offer.offered(admin).id()))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+    }
+
+    private static Profile renamed() {
+        String name = "renamed-" + TokenId.next();
+        return new Profile(
+                name, name + "@example.org", "Re", "Named", null, null, null, null, null, null, null, Map.of());
+    }
+
+    private List<String> schemas() {
+        return database.sql("select nspname from pg_namespace where nspname !~ '^pg_' order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    /** Everything that is stored, but how far the processors say that they are, which they say now and then. */
+    private Map<String, String> rows() {
+        Map<String, String> rows = new LinkedHashMap<>();
+        for (String table : database.sql("""
+                        select schemaname || '.' || tablename from pg_tables
+                        where schemaname in ('reeve', 'read') and tablename <> 'token_entry' order by 1""").query(String.class).list()) {
+            rows.put(
+                    table,
+                    database.sql("select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from "
+                                    + table + " t")
+                            .query(String.class)
+                            .single());
+        }
+        return rows;
+    }
+}

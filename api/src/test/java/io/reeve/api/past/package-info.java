@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.api.past;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package io.reeve.command.past;
+
+import io.reeve.kernel.StartRefused;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/**
+ * The log as it was, for as long as this is open, and the address under which everybody else on this node finds the database.
+ * A schema has everything that schema {@code reeve} has, under the same names: what belongs to the log ends at the moment; who
+ * may enter and which keys still open what is of today; what is written while views are filled are empty tables of its own.
+ * Through nothing else can be written.
+ */
+final class Past implements JdbcConnectionDetails, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Past.class);
+
+    private static final String IS_A_LOG = "select to_regclass('reeve.log_head') is not null";
+    private static final String TABLES = """
+            select relname from pg_class where relnamespace = 'reeve'::regnamespace and relkind in ('r', 'p')""";
+    private static final String FUNCTION =
+            "select pg_get_functiondef('reeve.position_before(timestamptz)'::regprocedure)";
+
+    private final Present present;
+    private final String schema;
+    private final Connection connection;
+    private boolean closed;
+
+    private Past(Present present, String schema, Connection connection) {
+        this.present = present;
+        this.schema = schema;
+        this.connection = connection;
+    }
+
+    static Past open(Present present, String schema, Moment.Wanted wanted) {
+        try {
+            Connection connection = present.connect();
+            try {
+                return open(present, connection, schema, wanted);
+            } catch (SQLException | RuntimeException e) {
+                connection.close(); // which takes back what was begun
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StartRefused("The past cannot be shown: " + e.getMessage(), e);
+        }
+    }
+
+    private static Past open(Present present, Connection connection, String schema, Moment.Wanted wanted)
+            throws SQLException {
+        if (!ask(connection, IS_A_LOG).equals(List.of("t"))) {
+            throw new StartRefused("There is no log in this database: Reeve was never started on it.");
+        }
+        PastSchemas.dropAbandoned(connection);
+        Moment moment = Moment.of(connection, wanted);
+        if (!PastSchemas.take(connection, schema)) {
+            throw new StartRefused("Another replay is called " + schema + "; try again.");
+        }
+        Past past = new Past(present, schema, connection);
+        past.make(moment);
+        // Also where the start is cut short, and before a database of our own is stopped.
+        SpringApplication.getShutdownHandlers().add(past::close);
+        LOG.info("the past ends at position {}, recorded at {}", moment.position(), moment.recordedAt());
+        return past;
+    }
+
+    /** All or nothing. */
+    private void make(Moment moment) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create schema " + schema);
+            statement.execute("create schema " + log());
+            for (String table : ask(connection, TABLES)) {
+                statement.execute(definition(table, moment));
+            }
+            statement.execute(ask(connection, FUNCTION).getFirst().replace("reeve.", log() + "."));
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    private String definition(String table, Moment moment) {
+        long end = moment.position();
+        return switch (table) {
+            case "event" -> view(table, "select * from reeve.event where position <= " + end);
+            case "log_head" ->
+                view(table, "select true as only_row, position, recorded_at from reeve.event where position = " + end);
+            case "ledger" ->
+                view(
+                        table,
+                        "select only_row, origin, (select coalesce(max(size), 0) from reeve.ledger_checkpoint"
+                                + " where size <= " + end + ") as size from reeve.ledger");
+            case "ledger_checkpoint" -> view(table, "select * from reeve.ledger_checkpoint where size <= " + end);
+            case "ledger_key" ->
+                view(
+                        table,
+                        "select * from reeve.ledger_key"
+                                + (moment.before() == null ? "" : " where made_at < '" + moment.before() + "'"));
+            case "projection", "projection_run_progress", "token_entry", "dead_letter_entry" ->
+                "create table " + log() + "." + table + " (like reeve." + table + " including all)";
+            default -> view(table, "select * from reeve." + table);
+        };
+    }
+
+    /** The planner looks through it as through any view, but nobody writes through it. */
+    private String view(String table, String rows) {
+        return "create view " + log() + "." + table + " as with of_then as not materialized (" + rows
+                + ") select * from of_then";
+    }
+
+    private String log() {
+        return PastDriver.log(schema);
+    }
+
+    private static List<String> ask(Connection connection, String question) throws SQLException {
+        List<String> answer = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(question);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                answer.add(row.getString(1));
+            }
+        }
+        return answer;
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return PastDriver.url(schema, present.url());
+    }
+
+    @Override
+    public @Nullable String getUsername() {
+        return present.user();
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return present.password();
+    }
+
+    @Override
+    public String getDriverClassName() {
+        return PastDriver.class.getName();
+    }
+
+    /** Leaves nothing behind; what cannot be removed now is removed by whoever starts next. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (connection;
+                Connection fresh = present.connect()) {
+            PastSchemas.drop(fresh, schema);
+        } catch (SQLException e) {
+            LOG.warn("schema {} is left to be removed by the next start: {}", schema, e.getMessage());
+        }
+    }
+}

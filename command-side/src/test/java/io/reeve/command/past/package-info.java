@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.command.past;
+
+import org.jspecify.annotations.NullMarked;
