@@ -253,7 +253,7 @@ class CommandLineE2E {
         Files.writeString(file, Files.readString(file).replaceFirst("user\\.created|token\\.issued", "role.granted"));
         Typed touched =
                 offline("audit verify export " + file + " --key " + keys).expect(1);
-        assertThat(touched.out()).startsWith("FAIL").contains("not what was sealed");
+        assertThat(touched.out()).startsWith("FAIL").contains("position 3: role.granted", "not what was handed over");
         assertThat(type(auditor, "audit export " + file + " --form ocsf")
                         .expect(6)
                         .err())
