@@ -38,8 +38,8 @@ class SecurityConfiguration {
     private static final String OWN_FILES =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
-    private static final String[] READ_EVERYTHING = {Role.ADMIN.name(), Role.READ_ONLY_ADMIN.name(), Role.AUDITOR.name()
-    };
+    private static final String[] READ_EVERYTHING =
+            Role.READ_EVERYTHING.stream().map(Role::name).toArray(String[]::new);
 
     private static final String[] PAGES = {"/docs", "/docs/**", "/swagger-ui/**"};
 

@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Authority {
 
-    private static final Set<Role> READS_EVERYTHING = Set.of(Role.ADMIN, Role.READ_ONLY_ADMIN, Role.AUDITOR);
-
     private final People people;
     private final Catalog catalog;
 
@@ -62,7 +60,7 @@ public final class Authority {
     /** Whoever may read what is not about themselves, and may act: administrators of either kind and auditors. */
     public UserId requireReadsEverything(Actor actor) {
         UserId userId = actingPerson(actor);
-        if (people.rolesOf(userId).stream().noneMatch(READS_EVERYTHING::contains)) {
+        if (people.rolesOf(userId).stream().noneMatch(Role.READ_EVERYTHING::contains)) {
             throw Rejection.forbidden("reader_required", "Only administrators and auditors can do this.");
         }
         return userId;

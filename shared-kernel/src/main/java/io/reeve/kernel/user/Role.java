@@ -1,5 +1,7 @@
 package io.reeve.kernel.user;
 
+import java.util.Set;
+
 /** What a person may do beyond asking for access. The names are those of the API. */
 public enum Role {
     /** Everything. */
@@ -16,5 +18,8 @@ public enum Role {
     VENDOR_AGREEMENT_OWNER,
     ACCESS_REVIEW_ADMINISTRATOR,
     /** Held by everyone and never taken away. */
-    USER
+    USER;
+
+    /** Those that read whatever there is, of whomever. */
+    public static final Set<Role> READ_EVERYTHING = Set.of(ADMIN, READ_ONLY_ADMIN, AUDITOR);
 }
