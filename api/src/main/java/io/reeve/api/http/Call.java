@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * parameter and hands it to {@link Commands}.
  */
 public record Call(
-        Caller caller, String requestId, @Nullable RepeatableCall repeatable) {}
+        Caller caller, String requestId, @Nullable RepeatableCall repeatable) {
+
+    /** For what belongs to this call and is a unit of its own: a key stands for one unit, and for none of these. */
+    public Call unrepeatable() {
+        return new Call(caller, requestId, null);
+    }
+}

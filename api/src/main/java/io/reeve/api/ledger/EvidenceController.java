@@ -68,7 +68,8 @@ class EvidenceController {
         EvidenceWriter.Bundle bundle =
                 new EvidenceWriter.Bundle(query, checkpoint, span, call.caller(), clock.instant());
         ExportId export = ExportId.next();
-        commands.send(unrepeatable(call), new BeginExport(export, FORM, filters(query)));
+        // each time it is handed over is written down, under whatever key it is asked for
+        commands.send(call.unrepeatable(), new BeginExport(export, FORM, filters(query)));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_NDJSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence.ndjson\"")
@@ -84,13 +85,8 @@ class EvidenceController {
             writer.write(bundle, out, reached::set);
             whole = true;
         } finally {
-            commands.send(unrepeatable(call), record(export, bundle, reached.get(), whole));
+            commands.send(call.unrepeatable(), record(export, bundle, reached.get(), whole));
         }
-    }
-
-    /** Each time it is handed over is written down, under whatever key it is asked for. */
-    private static Call unrepeatable(Call call) {
-        return new Call(call.caller(), call.requestId(), null);
     }
 
     private static Map<String, String> filters(EvidenceQuery query) {

@@ -6,8 +6,10 @@ import io.reeve.api.http.PageAnswer;
 import io.reeve.api.http.Queries;
 import io.reeve.kernel.PageRequest;
 import io.reeve.kernel.operation.DeadLetterActId;
+import io.reeve.kernel.operation.DeadLetterCommand;
+import io.reeve.kernel.operation.DeadLetterCommand.BeginRetry;
+import io.reeve.kernel.operation.DeadLetterCommand.BeginRetryOfLetter;
 import io.reeve.kernel.operation.DeadLetterCommand.DiscardDeadLetter;
-import io.reeve.kernel.operation.DeadLetterCommand.RetryDeadLetter;
 import io.reeve.kernel.operation.DeadLetterCommand.RetryDeadLetters;
 import io.reeve.kernel.operation.DeadLetterView;
 import io.reeve.kernel.operation.ListDeadLetters;
@@ -15,6 +17,7 @@ import io.reeve.kernel.token.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +54,7 @@ class DeadLetterController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retryAll(@RequestBody Retry body, Call call) {
         call.caller().requireReadsEverything("see how the installation is doing");
-        commands.send(call, new RetryDeadLetters(DeadLetterActId.next(), body.processor(), body.sequence()));
+        retry(call, act -> new BeginRetry(act, body.processor(), body.sequence()));
     }
 
     @Operation(
@@ -61,7 +64,7 @@ class DeadLetterController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retry(@PathVariable String letterId, Call call) {
         call.caller().requireReadsEverything("see how the installation is doing");
-        commands.send(call, new RetryDeadLetter(DeadLetterActId.next(), letterId));
+        retry(call, act -> new BeginRetryOfLetter(act, letterId));
     }
 
     @Operation(operationId = "discardDeadLetter", summary = "Let the processor go on without this event")
@@ -70,6 +73,12 @@ class DeadLetterController {
     void discard(@PathVariable String letterId, @RequestBody Discard body, Call call) {
         call.caller().requireReadsEverything("see how the installation is doing");
         commands.send(call, new DiscardDeadLetter(DeadLetterActId.next(), letterId, body.reason()));
+    }
+
+    /** A call that is repeated under its key does what the first one began, if that was not done. */
+    private void retry(Call call, Function<DeadLetterActId, DeadLetterCommand> begin) {
+        DeadLetterActId act = commands.make(call, DeadLetterActId.next(), DeadLetterActId::of, begin);
+        commands.send(call.unrepeatable(), new RetryDeadLetters(act));
     }
 
     record Retry(String processor, @Nullable String sequence) {}

@@ -47,7 +47,7 @@ final class ScimBulkController {
             throw new ContentTooLargeException("A bulk request holds at most " + MOST_OPERATIONS + " operations.");
         }
         // Each operation is a unit of its own, and an Idempotency-Key stands for one unit: it cannot cover them all.
-        Call each = new Call(call.caller(), call.requestId(), null);
+        Call each = call.unrepeatable();
         List<BulkOperationResult> results = new ArrayList<>();
         int failures = 0;
         for (BulkOperation operation : request.getOperations()) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
@@ -62,6 +63,7 @@ class OperationsE2E {
 
     @Test
     void who_reads_everything_sees_how_views_stand_and_nobody_else_does() {
+        String run = heldRun();
         for (Role role : List.of(Role.AUDITOR, Role.READ_ONLY_ADMIN)) {
             Visitor reader = somebody(role).door();
             JsonNode task = projection(reader, "task");
@@ -71,12 +73,16 @@ class OperationsE2E {
             assertThat(task.path("lag_seconds").isNumber()).isTrue();
             assertThat(task.path("dead_letters").asInt()).isZero();
             reader.get("/admin/projections/runs").expect(200);
+            reader.get("/admin/projections/runs/" + run).expect(200);
+            reader.get("/admin/projections/runs/" + run + "/progress").expect(200);
             reader.get("/admin/dead_letters").expect(200);
         }
-        for (Role role : List.of(Role.USER, Role.APP_ADMIN)) {
+        for (Role role : List.of(Role.USER, Role.APP_ADMIN, Role.APPSTORE_READ_ONLY_ADMIN)) {
             Visitor other = somebody(role).door();
             other.get("/admin/projections").expect(403);
             other.get("/admin/projections/runs").expect(403);
+            other.get("/admin/projections/runs/" + run).expect(403);
+            other.get("/admin/projections/runs/" + run + "/progress").expect(403);
             other.get("/admin/dead_letters").expect(403);
         }
         reeve.visitor().get("/admin/projections").expect(401);
@@ -239,6 +245,34 @@ class OperationsE2E {
     }
 
     @Test
+    void a_retry_is_told_before_anything_is_tried_and_goes_on_under_its_key_when_it_broke_off() throws SQLException {
+        String letter = parked(newToken());
+        Visitor keyed = admin.with("Idempotency-Key", letter);
+        String retry = "/admin/dead_letters/" + letter + "/retry";
+        long told = count("reeve.event where name = 'dead_letter.retried'");
+        long begun = count("reeve.event where name = 'dead_letter.retry_begun'");
+        String waiting = "pg_stat_activity where application_name = 'reeve letters' and wait_event_type = 'Lock'";
+
+        try (Connection view = holding("hashtext('reeve letters'), hashtext('view-token')")) {
+            CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> keyed.post(retry, null));
+            soon().until(() -> count(waiting) == 1);
+            assertThat(lastEvent("dead_letter.retry_begun")).contains("\"processor\":\"view-token\"");
+            assertThat(view.isValid(1)).isTrue();
+            sql.sql("select pg_terminate_backend(pid) from " + waiting).query().singleRow();
+            answer.join().expect(503);
+        }
+        assertThat(count("reeve.event where name = 'dead_letter.retried'")).isEqualTo(told);
+        assertThat(letters()).hasSize(1);
+
+        keyed.post(retry, null).expect(204);
+        keyed.post(retry, null).expect(204);
+
+        assertThat(count("reeve.event where name = 'dead_letter.retried'")).isEqualTo(told + 1);
+        assertThat(count("reeve.event where name = 'dead_letter.retry_begun'")).isEqualTo(begun + 1);
+        discard(letter);
+    }
+
+    @Test
     void a_letter_whose_node_died_before_it_was_gone_is_removed_by_another() {
         String letter = parked(newToken());
         EventProcessor remover = reeve.part(EventProcessingConfiguration.class)
@@ -346,12 +380,16 @@ class OperationsE2E {
 
     /** Has the turn to work on copies, as another node would. */
     private Connection otherNode() throws SQLException {
+        return holding("hashtext('reeve copies'), 0");
+    }
+
+    private Connection holding(String lock) throws SQLException {
         Connection connection = DriverManager.getConnection(
                 reeve.database().url(),
                 reeve.database().user(),
                 reeve.database().password());
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_lock(hashtext('reeve copies'), 0)");
+            statement.execute("select pg_advisory_lock(" + lock + ")");
         }
         return connection;
     }

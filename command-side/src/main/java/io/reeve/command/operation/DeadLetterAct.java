@@ -10,10 +10,12 @@ import io.reeve.command.processing.DeadLetters.Outcome;
 import io.reeve.kernel.Actor;
 import io.reeve.kernel.Rejection;
 import io.reeve.kernel.operation.DeadLetterActId;
+import io.reeve.kernel.operation.DeadLetterCommand.BeginRetry;
+import io.reeve.kernel.operation.DeadLetterCommand.BeginRetryOfLetter;
 import io.reeve.kernel.operation.DeadLetterCommand.DiscardDeadLetter;
-import io.reeve.kernel.operation.DeadLetterCommand.RetryDeadLetter;
 import io.reeve.kernel.operation.DeadLetterCommand.RetryDeadLetters;
 import io.reeve.kernel.operation.DeadLetterEvent.DeadLetterDiscarded;
+import io.reeve.kernel.operation.DeadLetterEvent.DeadLetterRetryBegun;
 import io.reeve.kernel.operation.DeadLetterEvent.DeadLettersRetried;
 import io.reeve.kernel.user.UserId;
 import org.axonframework.commandhandling.CommandHandler;
@@ -25,8 +27,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One act on dead letters. A retry is made first and told with what came of it; a discarded letter goes when the event that
- * tells of it, and why, is on disk.
+ * One act on dead letters. Nothing is done to them before the event that tells of it is on disk: a retry is begun, then made
+ * and told with what came of it; a discarded letter goes when it is written down why.
  */
 @Aggregate
 final class DeadLetterAct {
@@ -36,27 +38,40 @@ final class DeadLetterAct {
     @AggregateIdentifier
     private @Nullable DeadLetterActId id;
 
+    /** A retry of which it is not known what came of it. */
+    private @Nullable DeadLetterRetryBegun begun;
+
     DeadLetterAct() {}
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    void handle(RetryDeadLetters retry, Actor actor, Authority authority, DeadLetters letters) {
+    void handle(BeginRetry retry, Actor actor, Authority authority, DeadLetters letters) {
         authority.requireAdmin(actor);
         if (id == null) {
             if (!letters.isProcessor(retry.processor())) {
                 throw Rejection.notFound("processor");
             }
-            retry(retry.actId(), retry.processor(), retry.sequence(), letters);
+            apply(new DeadLetterRetryBegun(retry.actId(), retry.processor(), retry.sequence()));
         }
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    void handle(RetryDeadLetter retry, Actor actor, Authority authority, DeadLetters letters) {
+    void handle(BeginRetryOfLetter retry, Actor actor, Authority authority, DeadLetters letters) {
         authority.requireAdmin(actor);
         if (id == null) {
             Letter letter = letters.find(retry.letterId()).orElseThrow(() -> Rejection.notFound("dead_letter"));
-            retry(retry.actId(), letter.processor(), letter.sequence(), letters);
+            apply(new DeadLetterRetryBegun(retry.actId(), letter.processor(), letter.sequence()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RetryDeadLetters retry, Actor actor, Authority authority, DeadLetters letters) {
+        authority.requireAdmin(actor);
+        if (begun != null) {
+            Outcome outcome = letters.retry(begun.processor(), begun.sequence());
+            apply(new DeadLettersRetried(
+                    retry.actId(), begun.processor(), begun.sequence(), outcome.taken(), outcome.left()));
         }
     }
 
@@ -84,14 +99,15 @@ final class DeadLetterAct {
         CurrentUnitOfWork.get().afterCommit(committed -> letters.discard(letter));
     }
 
-    private static void retry(DeadLetterActId actId, String processor, @Nullable String sequence, DeadLetters letters) {
-        Outcome outcome = letters.retry(processor, sequence);
-        apply(new DeadLettersRetried(actId, processor, sequence, outcome.taken(), outcome.left()));
+    @EventSourcingHandler
+    void on(DeadLetterRetryBegun event) {
+        id = event.actId();
+        begun = event;
     }
 
     @EventSourcingHandler
     void on(DeadLettersRetried event) {
-        id = event.actId();
+        begun = null;
     }
 
     @EventSourcingHandler

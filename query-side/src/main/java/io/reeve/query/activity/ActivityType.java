@@ -64,6 +64,7 @@ enum ActivityType {
     PROJECTIONS_REBUILT("Views were made anew"),
     PROJECTIONS_AUDITED("Views were compared with the log"),
     PROJECTION_RUN_GIVEN_UP("A rebuild or an audit of views was given up"),
+    DEAD_LETTER_RETRY_BEGUN("A retry of dead letters was begun"),
     DEAD_LETTERS_RETRIED("Dead letters were retried"),
     DEAD_LETTER_DISCARDED("A dead letter was discarded"),
     AUDIT_EXPORT_BEGUN("A user began to export a part of the history"),

@@ -3,6 +3,7 @@ package io.reeve.query.activity;
 import io.reeve.kernel.activity.ActivityTarget.Kind;
 import io.reeve.kernel.operation.DeadLetterEvent;
 import io.reeve.kernel.operation.DeadLetterEvent.DeadLetterDiscarded;
+import io.reeve.kernel.operation.DeadLetterEvent.DeadLetterRetryBegun;
 import io.reeve.kernel.operation.DeadLetterEvent.DeadLettersRetried;
 import io.reeve.kernel.operation.ProjectionRunEvent;
 import io.reeve.kernel.operation.ProjectionRunEvent.RunCancelled;
@@ -40,6 +41,8 @@ final class Operations {
 
     static Told tell(DeadLetterEvent event) {
         return switch (event) {
+            case DeadLetterRetryBegun begun ->
+                on(ActivityType.DEAD_LETTER_RETRY_BEGUN, begun).with("sequence", begun.sequence());
             case DeadLettersRetried retried ->
                 on(ActivityType.DEAD_LETTERS_RETRIED, retried)
                         .with("sequence", retried.sequence())

@@ -13,6 +13,17 @@ public sealed interface DeadLetterEvent {
 
     String processor();
 
+    /**
+     * The letters of this processor, or of one sequence of it, are about to be tried once more. Promises nothing of how that
+     * goes, nor that it ends: where no {@link DeadLettersRetried} of the same act follows, any of them may have been taken.
+     */
+    @EventName("dead_letter.retry_begun")
+    @Revision("1")
+    record DeadLetterRetryBegun(
+            DeadLetterActId actId,
+            String processor,
+            @Nullable String sequence) implements DeadLetterEvent {}
+
     /** {@code taken} letters are gone because their handler took them, {@code left} are still there. */
     @EventName("dead_letter.retried")
     @Revision("1")
