@@ -37,7 +37,9 @@ class EvidenceOfAccess implements EvidencePart {
     @Override
     public Object answer(EvidenceQuery query, long position, Caller caller) {
         LogMoment from = query.since() == null ? LogMoment.at(0) : LogMoment.before(query.since());
-        LogMoment to = query.until() == null ? LogMoment.at(position) : LogMoment.before(query.until());
+        LogMoment to = query.until() == null
+                ? LogMoment.at(position)
+                : LogMoment.before(query.until()).noLaterThan(position);
         return questions(query.about()).stream()
                 .flatMap(about -> all(about, from, to, caller).stream())
                 .map(AccessAnswer.Span::of)

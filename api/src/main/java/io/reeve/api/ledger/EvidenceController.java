@@ -65,8 +65,8 @@ class EvidenceController {
                     "too_much",
                     "This spans " + span.events() + " events, more than " + MOST + "; ask for a shorter time.");
         }
-        EvidenceWriter.Bundle bundle =
-                new EvidenceWriter.Bundle(query, checkpoint, span, call.caller(), clock.instant());
+        EvidenceWriter.Bundle bundle = new EvidenceWriter.Bundle(
+                query, checkpoint, span, call.caller(), clock.instant(), writer.answers(query, span, call.caller()));
         ExportId export = ExportId.next();
         // each time it is handed over is written down, under whatever key it is asked for
         commands.send(call.unrepeatable(), new BeginExport(export, FORM, filters(query)));

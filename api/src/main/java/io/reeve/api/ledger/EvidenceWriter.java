@@ -51,14 +51,27 @@ class EvidenceWriter {
         this.parts = parts.orderedStream().toList();
     }
 
-    record Bundle(EvidenceQuery query, SignedCheckpoint checkpoint, Span span, Caller asker, Instant askedAt) {}
+    record Bundle(
+            EvidenceQuery query,
+            SignedCheckpoint checkpoint,
+            Span span,
+            Caller asker,
+            Instant askedAt,
+            Map<String, Object> answers) {}
+
+    /** What is said beside the events. May have to wait, or be refused, and so is asked for before anything is handed over. */
+    Map<String, Object> answers(EvidenceQuery query, Span span, Caller asker) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        parts.forEach(part -> answers.put(part.name(), part.answer(query, span.last(), asker)));
+        return answers;
+    }
 
     /** {@code reached} is told the position up to which events are written, again and again. */
     void write(Bundle bundle, OutputStream out, LongConsumer reached) throws IOException {
         DigestOutputStream digested = new DigestOutputStream(out, Hash.sha256());
         line(header(bundle), digested);
         long picked = events(bundle, digested, reached);
-        line(new Trailer(bundle.span().events(), picked, answers(bundle)), digested);
+        line(new Trailer(bundle.span().events(), picked, bundle.answers()), digested);
         Hash ofAllBefore = Hash.of(digested.getMessageDigest().digest());
         line(new Seal(queries.ask(new SealEvidence(ofAllBefore))), out);
         out.flush();
@@ -91,13 +104,6 @@ class EvidenceWriter {
             }
         }
         return picked;
-    }
-
-    private Map<String, Object> answers(Bundle bundle) {
-        Map<String, Object> answers = new LinkedHashMap<>();
-        parts.forEach(part -> answers.put(
-                part.name(), part.answer(bundle.query(), bundle.span().last(), bundle.asker())));
-        return answers;
     }
 
     private void line(Object line, OutputStream out) throws IOException {

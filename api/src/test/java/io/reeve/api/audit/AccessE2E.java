@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.reeve.api.testing.Offer;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
+import io.reeve.api.testing.Visitor;
+import io.reeve.api.testing.Visitor.Answer;
 import io.reeve.kernel.Query;
 import io.reeve.kernel.accessrequest.AccessRequestId;
 import io.reeve.kernel.audit.EventFilter;
@@ -24,10 +26,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -135,6 +140,60 @@ class AccessE2E {
                 JsonMapper.shared().readTree(trailer).findValue("answers").get("access");
         assertThat(access).hasSize(1);
         assertThat(access.get(0).get("grant_id").asString()).isEqualTo(request);
+    }
+
+    @Test
+    void an_answer_that_the_view_cannot_give_in_full_is_not_given() {
+        Offer offer = granting.open();
+        granting.held(employee, offer);
+        long past =
+                granting.access("person=" + employee.id()).get("to_position").asLong();
+        EventProcessor view = reeve.part(EventProcessingConfiguration.class)
+                .eventProcessor("view-access")
+                .orElseThrow();
+        Person other = reeve.person();
+        String request;
+        view.shutDown();
+        try {
+            request = granting.asked(other, offer);
+            granting.awaitStatus(request, "COMPLETED");
+            assertThat(granted("app=" + offer.id() + "&as_of=" + past)).hasSize(1);
+            refusesBoth("person=" + other.id(), request, "The view access has not come to position");
+        } finally {
+            view.start();
+        }
+        soon().until(() -> granting.auditor()
+                        .door()
+                        .get("/audit/access?person=" + other.id())
+                        .status()
+                == 200);
+        assertThat(granted("person=" + other.id())).containsExactly(request);
+
+        JdbcClient sql = reeve.database().jdbc();
+        sql.sql("""
+                        insert into reeve.dead_letter_entry (letter_id, processing_group, sequence_id, sequence_index,
+                            position, event_id, enqueued_at, last_touched, diagnostics)
+                        select 'of a test', 'view-access', 'of a test', 1, position, event_id, '', '', '{}'
+                        from reeve.event where position = ?""").param(past + 1).update();
+        try {
+            refusesBoth("person=" + other.id(), request, "dead letters");
+            assertThat(granted("app=" + offer.id() + "&as_of=" + past)).hasSize(1);
+        } finally {
+            sql.sql("delete from reeve.dead_letter_entry where letter_id = 'of a test'")
+                    .update();
+        }
+        assertThat(granted("person=" + other.id())).containsExactly(request);
+    }
+
+    private void refusesBoth(String question, String request, String why) {
+        Visitor auditor = granting.auditor().door();
+        Answer answer = auditor.get("/audit/access?" + question).expect(503);
+        assertThat(answer.text()).contains(why);
+        assertThat(answer.header("Retry-After")).isNotNull();
+        Answer evidence = soon().until(
+                        () -> auditor.post("/audit/evidence", "{\"about\":\"" + request + "\"}"),
+                        told -> told.status() == 503);
+        assertThat(evidence.text()).contains(why);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.reeve.kernel.audit.LogMoment;
 import io.reeve.kernel.permission.PermissionId;
 import io.reeve.kernel.user.UserId;
 import io.reeve.query.projection.Read;
+import io.reeve.query.projection.WholeAnswers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,19 +37,25 @@ class AccessAnswers {
             from access""";
 
     private final Read read;
+    private final WholeAnswers whole;
 
-    AccessAnswers(Read read) {
+    AccessAnswers(Read read, WholeAnswers whole) {
         this.read = read;
+        this.whole = whole;
     }
 
+    /** With nothing left out that was granted by then; so the answer for a moment that is past is always the same. */
     @QueryHandler
-    ListAccess.Part handle(ListAccess query) {
+    ListAccess.Part handle(ListAccess query) throws InterruptedException {
         query.requireReader();
         long to = position(query.to());
         long from = query.from().equals(query.to()) ? to : position(query.from());
-        if (from > to) {
-            return new ListAccess.Part(List.of(), from, to, null);
-        }
+        return from > to
+                ? new ListAccess.Part(List.of(), from, to, null)
+                : whole.of("access", to, () -> part(query, from, to));
+    }
+
+    private ListAccess.Part part(ListAccess query, long from, long to) {
         Map<String, Object> values = new LinkedHashMap<>();
         String sql = COLUMNS + " where " + condition(query, from, to, values) + " order by granted limit :limit";
         values.put("limit", query.limit() + 1);
@@ -97,16 +104,17 @@ class AccessAnswers {
 
     private long position(LogMoment moment) {
         Instant before = moment.before();
-        if (before != null) {
-            return read.sql("select reeve.position_before(?)")
-                    .param(before.atOffset(ZoneOffset.UTC))
-                    .query(Long.class)
-                    .single();
-        }
-        long head = read.sql("select position from reeve.log_head")
-                .query(Long.class)
-                .single();
-        return moment.position() == null ? head : Math.min(head, moment.position());
+        long latest = moment.position() == null ? Long.MAX_VALUE : moment.position();
+        return Math.min(
+                latest,
+                before == null
+                        ? read.sql("select position from reeve.log_head")
+                                .query(Long.class)
+                                .single()
+                        : read.sql("select reeve.position_before(?)")
+                                .param(before.atOffset(ZoneOffset.UTC))
+                                .query(Long.class)
+                                .single());
     }
 
     private static AccessSpan span(ResultSet row) throws SQLException {

@@ -1,12 +1,7 @@
 package io.reeve.query.projection;
 
 import io.reeve.kernel.projection.AwaitViews;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -32,38 +27,18 @@ final class AwaitViewsHandler {
     @QueryHandler
     boolean handle(AwaitViews query) throws InterruptedException {
         long deadline = System.nanoTime() + query.patience().toNanos();
-        List<Wait> waits = new ArrayList<>();
+        Waits waits = new Waits();
         try (BlockingStream<TrackedEventMessage<?>> events =
                 log.openStream(new GlobalSequenceTrackingToken(query.first() - 1))) {
             for (long position = query.first(); position <= query.last(); position++) {
-                if (!events.hasNextAvailable(millisTo(deadline), TimeUnit.MILLISECONDS)) {
+                if (!events.hasNextAvailable(Waits.millisTo(deadline), TimeUnit.MILLISECONDS)) {
                     return false;
                 }
                 for (String view : views.handling(events.nextAvailable())) {
-                    waits.add(new Wait(progress.of(view), position));
+                    waits.add(progress.of(view), position);
                 }
             }
         }
-        return allCommitted(waits, deadline);
+        return waits.until(deadline);
     }
-
-    private static boolean allCommitted(List<Wait> waits, long deadline) throws InterruptedException {
-        CompletableFuture<?>[] committed =
-                waits.stream().map(wait -> wait.view().when(wait.position())).toArray(CompletableFuture[]::new);
-        try {
-            CompletableFuture.allOf(committed).get(millisTo(deadline), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            waits.forEach(wait -> wait.view().forget(wait.position()));
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("nothing completes a wait with an error", e);
-        }
-    }
-
-    private static int millisTo(long deadline) {
-        return (int) Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
-    }
-
-    private record Wait(Committed view, long position) {}
 }

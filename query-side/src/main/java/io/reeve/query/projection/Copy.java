@@ -68,10 +68,8 @@ final class Copy {
         handler.handle(event);
     }
 
-    /** An event without a key of its own has to be in order with none. */
     String keyOf(EventMessage<?> event) {
-        String key = projection.sequenceOf(event);
-        return key == null ? event.getIdentifier() : key;
+        return projection.keyOf(event);
     }
 
     /** The keys whose events wait behind a dead letter of this copy. */

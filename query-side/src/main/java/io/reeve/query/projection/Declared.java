@@ -61,6 +61,12 @@ record Declared(
         return key == null ? null : key.toString();
     }
 
+    /** As {@link #sequenceOf}; an event without a key of its own has to be in order with none. */
+    String keyOf(EventMessage<?> event) {
+        String key = sequenceOf(event);
+        return key == null ? event.getIdentifier() : key;
+    }
+
     Ddl statements() {
         return Ddl.of(ddl);
     }

@@ -128,11 +128,24 @@ class ProjectionConfiguration {
     }
 
     @Bean
+    Views views(EventProcessingConfiguration processing, Projections projections) {
+        return new Views(processing, projections.all());
+    }
+
+    @Bean
     AwaitViewsHandler awaitViewsHandler(
-            @Qualifier("log") StreamableMessageSource<TrackedEventMessage<?>> log,
-            EventProcessingConfiguration processing,
+            @Qualifier("log") StreamableMessageSource<TrackedEventMessage<?>> log, Views views, Progress progress) {
+        return new AwaitViewsHandler(log, views, progress);
+    }
+
+    @Bean
+    WholeAnswers wholeAnswers(
             Projections projections,
+            @Value("${reeve.replay.schema:read}") String schema,
+            Read read,
+            @Qualifier("log") StreamableMessageSource<TrackedEventMessage<?>> log,
+            Views views,
             Progress progress) {
-        return new AwaitViewsHandler(log, new Views(processing, projections.all()), progress);
+        return new WholeAnswers(projections, Target.in(schema), read, log, views, progress);
     }
 }

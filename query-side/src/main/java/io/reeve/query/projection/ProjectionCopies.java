@@ -34,7 +34,7 @@ public final class ProjectionCopies {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    private final List<Declared> projections;
+    private final Projections projections;
     private final ProjectionInstaller installer;
     private final Exchange exchange;
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
@@ -53,7 +53,7 @@ public final class ProjectionCopies {
             Connections connections,
             ListableBeanFactory beans,
             Configuration axon) {
-        this.projections = projections.all();
+        this.projections = projections;
         this.installer = installer;
         this.exchange = exchange;
         this.log = log;
@@ -66,7 +66,7 @@ public final class ProjectionCopies {
 
     /** All views there are. */
     public List<String> names() {
-        return projections.stream().map(Declared::name).sorted().toList();
+        return projections.all().stream().map(Declared::name).sorted().toList();
     }
 
     /** What the processor of a view, and its dead letters, go by. */
@@ -76,7 +76,7 @@ public final class ProjectionCopies {
 
     /** The views whose live tables were made by another version, or are new to a log that is not. */
     public List<String> outdated() {
-        return projections.stream()
+        return projections.all().stream()
                 .filter(projection -> installer
                         .find(Target.LIVE, projection.group())
                         .filter(Installed::outdated)
@@ -166,7 +166,7 @@ public final class ProjectionCopies {
      * Goes on where it was left. {@link #forget} takes it away.
      */
     public void fillPast(String schema, List<String> names, long position, Watch watch) throws Exception {
-        Target target = new Target(schema, "@" + schema);
+        Target target = Target.in(schema);
         List<Declared> wanted = named(names);
         try (Fill fill = fill(wanted.size())) {
             List<Copy> copies = open(target, wanted, fill);
@@ -178,7 +178,7 @@ public final class ProjectionCopies {
     }
 
     public void forget(String schema) {
-        installer.clear(new Target(schema, "@" + schema));
+        installer.clear(Target.in(schema));
     }
 
     /** The turn to work on copies, if no node has it. A node that dies gives it back. */
@@ -305,12 +305,7 @@ public final class ProjectionCopies {
     }
 
     private List<Declared> named(List<String> names) {
-        return names.stream()
-                .map(name -> projections.stream()
-                        .filter(projection -> projection.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("there is no view " + name)))
-                .toList();
+        return names.stream().map(projections::named).toList();
     }
 
     private static void pause(Duration pause) throws InterruptedException {

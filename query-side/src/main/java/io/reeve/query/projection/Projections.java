@@ -18,4 +18,11 @@ record Projections(List<Declared> all) {
         }
         return new Projections(all);
     }
+
+    Declared named(String name) {
+        return all.stream()
+                .filter(projection -> projection.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no view " + name));
+    }
 }

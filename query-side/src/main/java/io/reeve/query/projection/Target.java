@@ -20,6 +20,11 @@ record Target(String schema, String suffix) {
         }
     }
 
+    /** Any schema by its name. */
+    static Target in(String schema) {
+        return schema.equals(LIVE.schema()) ? LIVE : new Target(schema, "@" + schema);
+    }
+
     String processor(Declared projection) {
         return projection.group() + suffix;
     }

@@ -42,6 +42,14 @@ final class Views {
         return names;
     }
 
+    boolean handles(String group, EventMessage<?> event) {
+        EventHandlerInvoker invoker = invokers.get().get(group);
+        if (invoker == null) {
+            throw new IllegalArgumentException("nobody waits for " + group);
+        }
+        return canHandle(invoker, event);
+    }
+
     private static boolean canHandle(EventHandlerInvoker invoker, EventMessage<?> event) {
         return invoker.canHandle(event, Segment.ROOT_SEGMENT);
     }
