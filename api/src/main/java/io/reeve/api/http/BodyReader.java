@@ -1,6 +1,7 @@
 package io.reeve.api.http;
 
 import io.reeve.kernel.Patch;
+import io.reeve.kernel.Text;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
@@ -49,8 +50,14 @@ final class BodyReader {
 
     /** Throws {@link InvalidInputs}. */
     Object read(byte[] body, Type type) {
+        JsonNode tree = tree(body);
+        List<InvalidInput> unkeepable = new ArrayList<>();
+        findUnkeepable(tree, BODY, unkeepable);
+        if (!unkeepable.isEmpty()) {
+            throw new InvalidInputs(unkeepable); // before anything else could say what was found
+        }
         Reading reading = new Reading();
-        Object value = reading.value(tree(body), type, null, BODY);
+        Object value = reading.value(tree, type, null, BODY);
         if (value == null || !reading.wrong.isEmpty()) {
             throw new InvalidInputs(reading.wrong);
         }
@@ -68,6 +75,23 @@ final class BodyReader {
             long at = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
             throw new InvalidInputs(
                     new InvalidInput(List.of("body", Math.max(at, 0)), "The body is no JSON.", "json_invalid", null));
+        }
+    }
+
+    /** Texts and keys that {@link Text} has no room for; a key is named by where it stands. */
+    private static void findUnkeepable(JsonNode node, List<Object> loc, List<InvalidInput> found) {
+        if (node.isString() && !Text.canBeKept(node.stringValue())) {
+            found.add(InvalidInput.unkeepable(loc));
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            findUnkeepable(node.get(i), InvalidInput.at(loc, i), found);
+        }
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            if (Text.canBeKept(entry.getKey())) {
+                findUnkeepable(entry.getValue(), InvalidInput.at(loc, entry.getKey()), found);
+            } else {
+                found.add(InvalidInput.unkeepable(loc));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.reeve.api.http;
 
+import io.reeve.kernel.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -35,6 +36,11 @@ public record InvalidInput(
         }
         Kind kind = Kind.of(wanted);
         return new InvalidInput(loc, kind.msg, kind.type, found);
+    }
+
+    /** A text that cannot be kept; what was found is not said, for it could not be written in an answer either. */
+    static InvalidInput unkeepable(List<Object> loc) {
+        return new InvalidInput(loc, Text.WANTED, Text.REFUSED, null);
     }
 
     static List<Object> at(List<Object> loc, Object step) {

@@ -1,5 +1,6 @@
 package io.reeve.api.http;
 
+import io.reeve.kernel.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ final class QueryParameterResolver extends RequestParamMethodArgumentResolver {
             return elements(name, values, parameter);
         }
         String last = values[values.length - 1];
+        if (!Text.canBeKept(last)) {
+            throw new InvalidInputs(InvalidInput.unkeepable(List.of("query", name)));
+        }
         return last.isEmpty() ? null : last;
     }
 
@@ -45,7 +49,9 @@ final class QueryParameterResolver extends RequestParamMethodArgumentResolver {
         List<InvalidInput> wrong = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             Object read = read(values[i], element);
-            if (read == null) {
+            if (!Text.canBeKept(values[i])) {
+                wrong.add(InvalidInput.unkeepable(List.of("query", name, i)));
+            } else if (read == null) {
                 wrong.add(InvalidInput.notA(element, List.of("query", name, i), values[i]));
             } else {
                 elements.add(read);

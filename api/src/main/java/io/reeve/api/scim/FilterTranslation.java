@@ -6,6 +6,7 @@ import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.Filter;
 import io.reeve.kernel.Condition;
 import io.reeve.kernel.Condition.Comparison;
+import io.reeve.kernel.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,8 +68,12 @@ final class FilterTranslation<A extends Enum<A>> {
             Condition<A> present = new Condition.Present<>(attribute);
             return comparison == Comparison.NOT_EQUAL ? present : new Condition.Not<>(present);
         }
-        return new Condition.Compare<>(
-                attribute, comparison, filter.getComparisonValue().asText());
+        String value = filter.getComparisonValue().asText();
+        if (!Text.canBeKept(value)) {
+            throw BadRequestException.invalidFilter(
+                    "The value to compare '" + filter.getAttributePath() + "' with: " + Text.WANTED);
+        }
+        return new Condition.Compare<>(attribute, comparison, value);
     }
 
     private A attribute(Path path, String prefix) throws BadRequestException {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.utils.JsonUtils;
+import io.reeve.kernel.Text;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes SCIM documents. Attribute names of what it reads are found without regard to case (RFC 7643, 2.1). */
@@ -27,12 +29,34 @@ final class Json {
     static ObjectNode parse(String body) throws BadRequestException {
         try {
             if (MAPPER.readTree(body) instanceof ObjectNode object) {
+                requireKeepable(object, "");
                 return object;
             }
         } catch (JsonProcessingException e) {
             throw BadRequestException.invalidSyntax("The body is not well-formed JSON: " + e.getOriginalMessage());
         }
         throw BadRequestException.invalidSyntax("The body must be a JSON object.");
+    }
+
+    /** Throws with the path of a text, or of what has a key, that {@link Text} has no room for. */
+    private static void requireKeepable(JsonNode node, String path) throws BadRequestException {
+        if (node.isTextual()) {
+            requireKeepable(node.textValue(), path);
+        }
+        for (JsonNode element : node.isArray() ? node : array()) {
+            requireKeepable(element, path);
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            requireKeepable(field.getKey(), path);
+            requireKeepable(field.getValue(), path.isEmpty() ? field.getKey() : path + "." + field.getKey());
+        }
+    }
+
+    private static void requireKeepable(String text, String path) throws BadRequestException {
+        if (!Text.canBeKept(text)) {
+            String where = path.isEmpty() ? "The body" : "The attribute '" + path + "'";
+            throw BadRequestException.invalidValue(where + ": " + Text.WANTED);
+        }
     }
 
     static <T> T read(ObjectNode node, Class<T> type) throws BadRequestException {

@@ -100,6 +100,23 @@ class BodiesE2E {
     }
 
     @Test
+    void text_that_nobody_could_keep_is_refused_wherever_it_stands_and_not_sent_back() {
+        Answer answer = employee.post(
+                "/sample/body",
+                "{\"name\":\"a\\u0000b\",\"parts\":[{\"label\":\"ab\"},{\"label\":\"half \\ud83d\"}],"
+                        + "\"notes\":{\"\\u0000\":\"a\"},\"condition\":{\"deep\":[[\"\\u0000\"]]},\"surprise\":\"\\u0000\"}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(places(answer))
+                .containsExactly(
+                        "[\"body\",\"name\"] string_unicode null",
+                        "[\"body\",\"parts\",1,\"label\"] string_unicode null",
+                        "[\"body\",\"notes\"] string_unicode null",
+                        "[\"body\",\"condition\",\"deep\",0,0] string_unicode null",
+                        "[\"body\",\"surprise\"] string_unicode null");
+    }
+
+    @Test
     void constraints_are_checked_at_any_depth() {
         Answer answer = employee.post("/sample/body", "{" + LEAST + ",\"parts\":[{\"label\":\"a\"}]}");
 

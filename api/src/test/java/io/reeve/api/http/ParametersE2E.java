@@ -62,6 +62,8 @@ class ParametersE2E {
     @CsvSource(
             delimiter = '|',
             value = {
+                "name_search=a%00b|[\"query\",\"name_search\"]|string_unicode",
+                "expand=a&expand=%00|[\"query\",\"expand\",1]|string_unicode",
                 "exact_match=maybe|[\"query\",\"exact_match\"]|bool_type",
                 "colours=RED,GREEN|[\"query\",\"colours\",0]|enum",
                 "colours=RED&colours=BLUE|[\"query\",\"colours\",1]|enum",

@@ -6,6 +6,7 @@ import io.reeve.api.scim.Directory.Entry;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.Visitor;
 import io.reeve.api.testing.Visitor.Answer;
+import io.reeve.kernel.Text;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -411,6 +412,30 @@ class ScimUsersE2E {
                 .post("/scim/v2/Users", "{\"userName\":\"%s\",\"active\":\"maybe\"}".formatted(unique("x")))
                 .expect(400);
         directory.get("/scim/v2/Users/nonsense").expect(404);
+    }
+
+    @Test
+    void text_that_nobody_could_keep_is_refused_and_its_place_named() {
+        Entry person = people.somebody();
+        String path = "/scim/v2/Users/" + person.id();
+        List<Answer> refused = List.of(
+                directory.post("/scim/v2/Users", "{\"userName\":\"a\\u0000b\"}"),
+                directory.post(
+                        "/scim/v2/Users",
+                        "{\"userName\":\"a\",\"%s\":{\"customAttributes\":{\"\\ud83d\":\"b\"}}}".formatted(OURS)),
+                patch(person.id(), "{\"op\":\"replace\",\"path\":\"name.givenName\",\"value\":\"\\u0000\"}"),
+                directory.get("/scim/v2/Users?filter=" + encoded("userName eq \"\\u0000\"")));
+
+        assertThat(refused).extracting(Answer::status).containsOnly(400);
+        assertThat(refused)
+                .extracting(answer -> answer.json().get("detail").asString())
+                .allMatch(detail -> detail.endsWith(Text.WANTED))
+                .satisfiesExactly(
+                        detail -> assertThat(detail).contains("'userName'"),
+                        detail -> assertThat(detail).contains("'" + OURS + ".customAttributes'"),
+                        detail -> assertThat(detail).contains("'Operations.value'"),
+                        detail -> assertThat(detail).contains("'userName'"));
+        assertThat(directory.get(path).json().at("/name/givenName").asString()).isEqualTo("Some");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.reeve.command.eventstore;
 import io.reeve.command.personal.PersonalData;
 import io.reeve.command.personal.UnitKeys;
 import io.reeve.kernel.Metadata;
+import io.reeve.kernel.Rejection;
+import io.reeve.kernel.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +47,7 @@ final class EventCodec {
         requireOrigin(event);
         UUID id = UUID.fromString(event.getIdentifier());
         SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
+        requireReadable(payload);
         Map<String, List<String>> personal =
                 names.of(event.getPayloadType()).map(EventNames.Entry::personal).orElse(Map.of());
         return new NewEvent(
@@ -67,6 +70,12 @@ final class EventCodec {
                         + " in its metadata; nothing is recorded without it");
             }
         }
+    }
+
+    private static void requireReadable(SerializedObject<byte[]> payload) {
+        UnreadableText.in(payload.getData()).ifPresent(place -> {
+            throw Rejection.badRequest(Text.REFUSED, payload.getType().getName() + place + ": " + Text.WANTED);
+        });
     }
 
     /** With what is sealed in them opened, as far as it may be. */

@@ -97,6 +97,20 @@ class CommandsOnTheLogIT {
     }
 
     @Test
+    void what_nobody_could_read_again_is_not_recorded_in_the_open_or_sealed() {
+        for (String text : List.of("a\0b", "half of \uD83D")) {
+            assertThat(node.send(write(text)).exceptionResult())
+                    .isInstanceOf(Rejection.class)
+                    .hasMessageStartingWith("sample_note.written/title: ");
+            assertThat(node.send(new NoteCommand.WriteNote(note, author, "sealed", text))
+                            .exceptionResult())
+                    .isInstanceOf(Rejection.class)
+                    .hasMessageStartingWith("sample_note.written/text: ");
+        }
+        assertThat(eventsOf(note)).isZero();
+    }
+
+    @Test
     void an_event_is_stored_under_its_logical_name_with_iso_times() {
         node.send(write("names"));
 
