@@ -22,9 +22,6 @@ import io.reeve.kernel.user.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventProcessor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +58,7 @@ class LateViewsE2E {
                 .door()
                 .with("Idempotency-Key", UUID.randomUUID().toString());
         Answer late;
-        try (StoppedView _ = new StoppedView("view-access-request")) {
+        try (Stopped _ = stopped("view-access-request")) {
             late = answered(201, careful.post("/appstore/access_request", body));
             assertThat(late.json()).hasSize(2);
             assertThat(answered(201, careful.post("/appstore/access_request", body))
@@ -94,7 +91,7 @@ class LateViewsE2E {
 
     @Test
     void what_only_a_view_can_show_is_not_said_to_be_missing() {
-        try (StoppedView _ = new StoppedView("view-app")) {
+        try (Stopped _ = stopped("view-app")) {
             Answer late = desk.admin.at(hasty).door().post("/apps", """
                     {"name": "Late %s", "category": "Other", "description": "An app"}""".formatted(UUID.randomUUID()));
             assertThat(late.status()).as(late.text()).isEqualTo(503);
@@ -103,23 +100,7 @@ class LateViewsE2E {
         }
     }
 
-    /** Does nothing on either node until it is closed. */
-    private final class StoppedView implements AutoCloseable {
-
-        private final List<EventProcessor> processors;
-
-        StoppedView(String name) {
-            processors = Stream.of(reeve, hasty)
-                    .map(node -> node.part(EventProcessingConfiguration.class)
-                            .eventProcessor(name)
-                            .orElseThrow())
-                    .toList();
-            processors.forEach(EventProcessor::shutDown);
-        }
-
-        @Override
-        public void close() {
-            processors.forEach(EventProcessor::start);
-        }
+    private Stopped stopped(String... views) {
+        return new Stopped(List.of(reeve, hasty), views);
     }
 }

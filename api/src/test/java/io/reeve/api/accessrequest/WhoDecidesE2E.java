@@ -11,10 +11,15 @@ import static io.reeve.api.accessrequest.Desk.stage1;
 import static io.reeve.api.accessrequest.Desk.stage2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reeve.api.testing.AtOnce;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
+import io.reeve.api.testing.Visitor.Answer;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.user.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Nobody decides their own request, and two stages take two people, whatever way a task comes to somebody. */
@@ -114,6 +119,69 @@ class WhoDecidesE2E {
     }
 
     @Test
+    void rule_19_not_what_one_submitted_in_the_name_of_somebody_else() {
+        Person clerk = reeve.person(Role.ADMIN);
+        String app = desk.app(all(stage1(approver), stage2(second)), direct());
+        String request = desk.ask(clerk, app, "\"requester_user_id\": \"" + boss.id() + "\"", forPerson(employee));
+        String first = desk.task(request, "APPROVE_STAGE_1");
+        answered(403, complete(clerk, first));
+        desk.complete(approver, first);
+        String next = desk.task(request, "APPROVE_STAGE_2");
+        answered(403, complete(clerk, next));
+        desk.complete(desk.admin, next);
+        desk.awaitStatus(request, "COMPLETED");
+    }
+
+    @Test
+    void what_somebody_has_decided_is_not_called_off() {
+        String request = desk.ask(employee, desk.app(stage1(approver), direct()));
+        String task = desk.task(request, "APPROVE_STAGE_1");
+        try (Stopped _ = new Stopped(List.of(reeve), "process-request-task")) {
+            desk.complete(approver, task);
+            answered(409, callOff(request));
+        }
+        desk.awaitStatus(request, "COMPLETED");
+    }
+
+    @Test
+    void what_is_called_off_is_not_decided_any_more() {
+        String request = desk.ask(employee, desk.app(stage1(approver), direct()));
+        String task = desk.task(request, "APPROVE_STAGE_1");
+        try (Stopped _ = new Stopped(List.of(reeve), "process-request-task")) {
+            answered(204, callOff(request));
+            assertThat(desk.openTasks(request)).isEmpty();
+            answered(409, complete(approver, task));
+        }
+        assertThat(desk.status(request)).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void of_a_decision_and_a_cancellation_at_the_same_moment_one_counts_and_the_other_is_told_so() throws Exception {
+        String app = desk.app(stage1(approver), direct());
+        List<Person> asking = Stream.generate(() -> reeve.person()).limit(8).toList();
+        List<String> requests = asking.stream().map(who -> desk.ask(who, app)).toList();
+        List<String> tasks = requests.stream()
+                .map(request -> desk.task(request, "APPROVE_STAGE_1"))
+                .toList();
+        List<String> expected = new ArrayList<>();
+        try (Stopped _ = new Stopped(List.of(reeve), "process-request-task")) {
+            for (int i = 0; i < asking.size(); i++) {
+                Person who = asking.get(i);
+                String task = tasks.get(i);
+                String path = "/appstore/access_requests/" + requests.get(i);
+                List<Integer> answers = AtOnce.all(List.of(
+                        () -> complete(approver, task).status(),
+                        () -> who.door().delete(path).status()));
+                assertThat(answers).isIn(List.of(204, 409), List.of(409, 204));
+                expected.add(answers.getFirst() == 204 ? "COMPLETED" : "CANCELLED");
+            }
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            desk.awaitStatus(requests.get(i), expected.get(i));
+        }
+    }
+
+    @Test
     void a_stranger_does_not_decide() {
         String request = desk.ask(employee, desk.app(stage1(approver), direct()));
         assertThat(complete(second, desk.task(request, "APPROVE_STAGE_1")).status())
@@ -121,7 +189,11 @@ class WhoDecidesE2E {
         assertThat(desk.status(request)).isEqualTo("PENDING_APPROVAL");
     }
 
-    private static io.reeve.api.testing.Visitor.Answer complete(Person who, String task) {
+    private Answer callOff(String request) {
+        return employee.door().delete("/appstore/access_requests/" + request);
+    }
+
+    private static Answer complete(Person who, String task) {
         return who.door().post("/tasks/" + task + "/complete", null);
     }
 }

@@ -5,7 +5,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.reeve.command.fact.Authority;
 import io.reeve.command.fact.People;
 import io.reeve.command.fact.Person;
+import io.reeve.command.fact.WaitedForTask;
 import io.reeve.kernel.Actor;
+import io.reeve.kernel.Metadata;
 import io.reeve.kernel.Rejection;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.CancelAccessRequest;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.CancelExpiry;
@@ -45,6 +47,7 @@ import io.reeve.kernel.accessrequest.ManualReason;
 import io.reeve.kernel.accessrequest.Route;
 import io.reeve.kernel.accessrequest.Stage;
 import io.reeve.kernel.app.Approvers;
+import io.reeve.kernel.task.TaskCommand.CloseTask;
 import io.reeve.kernel.task.TaskId;
 import io.reeve.kernel.task.TaskSubject;
 import io.reeve.kernel.task.TaskType;
@@ -54,16 +57,18 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One person's wish for one thing: decided by people, granted, ended. Goes the way that was fixed when it was asked for.
- * Nobody decides who asked or is asked for, and nobody decides twice.
+ * Nobody decides who asked, is asked for, or submitted it for them, and nobody decides twice.
  */
 @Aggregate
 final class AccessRequest {
@@ -78,6 +83,10 @@ final class AccessRequest {
 
     private TaskSubject subject;
     private UserId requester;
+
+    /** Nobody when it was not a person. */
+    private @Nullable UserId submitter;
+
     private Route route;
     private @Nullable Duration length;
     private AccessRequestStatus status;
@@ -107,6 +116,10 @@ final class AccessRequest {
     @CommandHandler
     void handle(RecordOutcome outcome, Actor actor, Instant now, People people, OneAtATime oneAtATime) {
         Authority.requireNoPerson(actor);
+        take(outcome, now, people, oneAtATime);
+    }
+
+    private void take(RecordOutcome outcome, Instant now, People people, OneAtATime oneAtATime) {
         if (!outcome.taskId().equals(openTask)) {
             return;
         }
@@ -178,7 +191,12 @@ final class AccessRequest {
     // Calling off
 
     @CommandHandler
-    void handle(CancelAccessRequest command, Actor actor, Authority authority, OneAtATime oneAtATime) {
+    void handle(
+            CancelAccessRequest command,
+            Actor actor,
+            Authority authority,
+            OneAtATime oneAtATime,
+            WaitedForTask waitedFor) {
         Words.requireFew(command.reason(), "reason");
         UserId by = authority.actingPerson(actor);
         if (!by.equals(requester) && !by.equals(subject.targetUser()) && !authority.isAdmin(actor)) {
@@ -189,24 +207,55 @@ final class AccessRequest {
         if (!AccessRequestStatus.CANCELLABLE.contains(status)) {
             throw Rejection.conflict("not_cancellable", "A request that is " + status + " cannot be cancelled.");
         }
+        if (endTask(CloseTask.Reason.REQUEST_CANCELLED, waitedFor).isPresent()) {
+            throw Rejection.conflict(
+                    "decided_meanwhile",
+                    "Somebody has just decided the task that this request waits for; see what became of it.");
+        }
         cancel(AccessRequestCancelled.Cause.PERSON, by, command.reason(), oneAtATime);
     }
 
     @CommandHandler
-    void handle(WithdrawForLeaver command, Actor actor, OneAtATime oneAtATime) {
+    void handle(
+            WithdrawForLeaver command,
+            Actor actor,
+            Instant now,
+            People people,
+            OneAtATime oneAtATime,
+            WaitedForTask waitedFor) {
         Authority.requireNoPerson(actor);
+        if (AccessRequestStatus.CANCELLABLE.contains(status)) {
+            endTask(CloseTask.Reason.REQUEST_CANCELLED, waitedFor)
+                    .ifPresent(outcome -> take(outcome, now, people, oneAtATime));
+        }
         if (AccessRequestStatus.CANCELLABLE.contains(status)) {
             cancel(AccessRequestCancelled.Cause.TARGET_NOT_ACTIVE, null, null, oneAtATime);
         }
     }
 
     @CommandHandler
-    void handle(ExpireAccessRequest command, Actor actor, OneAtATime oneAtATime) {
+    void handle(
+            ExpireAccessRequest command,
+            Actor actor,
+            Instant now,
+            People people,
+            OneAtATime oneAtATime,
+            WaitedForTask waitedFor) {
         Authority.requireNoPerson(actor);
-        if (AccessRequestStatus.CANCELLABLE.contains(status) && command.taskId().equals(openTask)) {
-            apply(new AccessRequestExpired(id(), command.taskId(), takenBack()));
-            oneAtATime.release(subject);
+        if (!AccessRequestStatus.CANCELLABLE.contains(status)
+                || !command.taskId().equals(openTask)) {
+            return;
         }
+        endTask(CloseTask.Reason.REQUEST_EXPIRED, waitedFor)
+                .ifPresentOrElse(outcome -> take(outcome, now, people, oneAtATime), () -> {
+                    apply(new AccessRequestExpired(id(), command.taskId(), takenBack()));
+                    oneAtATime.release(subject);
+                });
+    }
+
+    /** Whoever decided first has decided: what comes back is the outcome of a task of which the request has not heard yet. */
+    private Optional<RecordOutcome> endTask(CloseTask.Reason reason, WaitedForTask waitedFor) {
+        return openTask == null ? Optional.empty() : waitedFor.closeUnlessDecided(openTask, reason);
     }
 
     private void cancel(
@@ -382,6 +431,9 @@ final class AccessRequest {
         Set<UserId> parties = new HashSet<>();
         parties.add(requester);
         parties.add(subject.targetUser());
+        if (submitter != null) {
+            parties.add(submitter);
+        }
         return parties;
     }
 
@@ -391,11 +443,14 @@ final class AccessRequest {
 
     // What happened
 
+    /** Whoever acted when it was asked for is told by the metadata, as of every event. */
     @EventSourcingHandler
-    void on(AccessRequested event) {
+    void on(AccessRequested event, @MetaDataValue(Metadata.ACTOR) @Nullable String actor) {
         id = event.accessRequestId();
         subject = new TaskSubject(event.accessRequestId(), event.appId(), event.permissionId(), event.target());
         requester = event.requester();
+        submitter =
+                actor != null && Actor.parse(actor) instanceof Actor.Person person ? new UserId(person.userId()) : null;
         length = event.duration();
         route = event.route();
         grant = new Grant(subject, route.method(), route.provisioningGroup(), route.manualSteps());

@@ -53,7 +53,8 @@ class NewAssignees {
             throw Rejection.invalid(
                     "user_ids",
                     "excluded",
-                    "Requester, beneficiary and those who have decided at another stage cannot have this task: "
+                    "Requester, beneficiary, whoever submitted the request and those who have decided at another stage"
+                            + " cannot have this task: "
                             + inWords(refused) + ".");
         }
     }

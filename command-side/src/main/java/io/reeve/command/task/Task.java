@@ -6,6 +6,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.reeve.command.fact.Authority;
 import io.reeve.kernel.Actor;
 import io.reeve.kernel.Rejection;
+import io.reeve.kernel.accessrequest.AccessRequestCommand.RecordOutcome;
+import io.reeve.kernel.accessrequest.AccessRequestCommand.RecordOutcome.Outcome;
 import io.reeve.kernel.app.Approvers;
 import io.reeve.kernel.task.TaskAction;
 import io.reeve.kernel.task.TaskCommand.CloseTask;
@@ -31,6 +33,7 @@ import io.reeve.kernel.user.UserId;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -124,11 +127,26 @@ final class Task {
     @CommandHandler
     void handle(CloseTask close, Actor actor) {
         Authority.requireNoPerson(actor);
+        close(close.reason());
+    }
+
+    /** What somebody has decided, if somebody has; otherwise it is closed. */
+    Optional<RecordOutcome> closeUnlessDecided(CloseTask.Reason reason) {
+        close(reason);
+        return Optional.ofNullable(resolvedBy)
+                .map(person -> new RecordOutcome(
+                        subject.accessRequestId(),
+                        id(),
+                        person,
+                        status == TaskStatus.COMPLETED ? Outcome.COMPLETED : Outcome.DISMISSED));
+    }
+
+    private void close(CloseTask.Reason reason) {
         if (status.isOpen()) {
             apply(new TaskClosed(
-                    close.taskId(),
+                    id(),
                     subject,
-                    switch (close.reason()) {
+                    switch (reason) {
                         case REQUEST_CANCELLED -> TaskStatus.DISMISSED;
                         case REQUEST_EXPIRED -> TaskStatus.EXPIRED;
                     }));

@@ -75,7 +75,7 @@ class TaskRights {
         if (task.excluded().contains(person)) {
             throw Rejection.forbidden(
                     "excluded_from_task",
-                    "You cannot act on this task: it belongs to a request that you made, that is for you,"
+                    "You cannot act on this task: it belongs to a request that you made or submitted, that is for you,"
                             + " or that you have already decided at another stage.");
         }
     }

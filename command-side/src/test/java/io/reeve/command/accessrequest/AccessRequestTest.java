@@ -3,10 +3,10 @@ package io.reeve.command.accessrequest;
 import static io.reeve.testing.Refused.refused;
 
 import io.reeve.command.fact.InMemoryFacts;
+import io.reeve.command.fact.WaitedForTask;
 import io.reeve.command.reservation.Reservations;
 import io.reeve.kernel.Actor;
 import io.reeve.kernel.Metadata;
-import io.reeve.kernel.accessrequest.AccessRequestCommand;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.CancelAccessRequest;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.CancelExpiry;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.ConfirmGrant;
@@ -61,7 +61,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -100,6 +102,9 @@ class AccessRequestTest {
     private final Grant byGroupAndHand = new Grant(subject, ProvisioningMethod.GROUP, group, true);
     private final Grant byHand = new Grant(subject, ProvisioningMethod.MANUAL, null, false);
 
+    /** Of the task that the request waits for, when somebody has decided it already. */
+    private @Nullable RecordOutcome decided;
+
     private FixtureConfiguration<AccessRequest> fixture;
 
     @BeforeEach
@@ -107,6 +112,7 @@ class AccessRequestTest {
         fixture = new AggregateTestFixture<>(AccessRequest.class);
         fixture.registerInjectableResource(facts)
                 .registerInjectableResource(facts.authority())
+                .registerInjectableResource((WaitedForTask) (task, reason) -> Optional.ofNullable(decided))
                 .registerInjectableResource(
                         new OneAtATime(new Reservations(), JdbcClient.create(new SimpleDriverDataSource())));
     }
@@ -165,6 +171,17 @@ class AccessRequestTest {
                     .when(outcome(atStage1, target, Outcome.COMPLETED), by(PROCESS))
                     .expectException(refused("not_theirs_to_decide"))
                     .expectNoEvents();
+        }
+
+        @Test
+        void nobody_decides_what_they_submitted_in_the_name_of_somebody_else() {
+            fixture.given(
+                            new GenericEventMessage<>(asked(byGroup, stage1(), stage2()), by(admin)),
+                            begun(stage1(), atStage1, Set.of(requester, target, admin)))
+                    .when(outcome(atStage1, first, Outcome.COMPLETED), by(PROCESS))
+                    .expectEvents(
+                            new StageApproved(id, Stage.Kind.STAGE_1, atStage1, first),
+                            begun(stage2(), atStage2, Set.of(requester, target, admin, first)));
         }
 
         @Test
@@ -258,6 +275,15 @@ class AccessRequestTest {
         }
 
         @Test
+        void what_somebody_has_just_decided_cannot_be_cancelled() {
+            decided = outcome(atStage1, first, Outcome.COMPLETED);
+            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+                    .when(new CancelAccessRequest(id, null), by(requester))
+                    .expectException(refused("decided_meanwhile"))
+                    .expectNoEvents();
+        }
+
+        @Test
         void what_was_being_given_is_taken_back() {
             given(asked(byGroup), approved(), new ProvisioningStarted(id, byGroup))
                     .when(new CancelAccessRequest(id, null), by(requester))
@@ -274,6 +300,30 @@ class AccessRequestTest {
             given(completed(byGroup, null))
                     .when(new WithdrawForLeaver(id), by(PROCESS))
                     .expectNoEvents();
+        }
+
+        @Test
+        void what_was_decided_for_a_leaver_is_recorded_before_what_remains_is_withdrawn() {
+            decided = outcome(atStage1, first, Outcome.COMPLETED);
+            facts.become(target, UserStatus.INACTIVE);
+            given(asked(byGroup, stage1(), stage2()), begun(stage1(), atStage1, Set.of(requester, target)))
+                    .when(new WithdrawForLeaver(id), by(PROCESS))
+                    .expectEvents(
+                            new StageApproved(id, Stage.Kind.STAGE_1, atStage1, first),
+                            begun(stage2(), atStage2, Set.of(requester, target, first)),
+                            new AccessRequestCancelled(
+                                    id, target, Cause.TARGET_NOT_ACTIVE, null, null, atStage2, null));
+        }
+
+        @Test
+        void a_decision_that_has_not_arrived_when_the_time_is_up_counts() {
+            decided = outcome(atStage1, first, Outcome.COMPLETED);
+            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+                    .when(new ExpireAccessRequest(id, atStage1), by(PROCESS))
+                    .expectEvents(
+                            new StageApproved(id, Stage.Kind.STAGE_1, atStage1, first),
+                            new AccessRequestApproved(id, atStage1, null, null),
+                            new ProvisioningStarted(id, byGroup));
         }
 
         @Test
@@ -606,7 +656,7 @@ class AccessRequestTest {
         return new Stage(Stage.Kind.STAGE_2, new Approvers(List.of(second), List.of()));
     }
 
-    private AccessRequestCommand outcome(TaskId task, UserId by, Outcome outcome) {
+    private RecordOutcome outcome(TaskId task, UserId by, Outcome outcome) {
         return new RecordOutcome(id, task, by, outcome);
     }
 

@@ -9,7 +9,10 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
-/** In the group that opened the task, so that it comes after the opening. */
+/**
+ * For a task that was not open yet when its request ended; another was closed together with the request. In the group that
+ * opened the task, so that it comes after the opening.
+ */
 @Component
 @ProcessingGroup("process-request-task")
 @DisallowReplay

@@ -1,0 +1,31 @@
+package io.reeve.command.task;
+
+import io.reeve.command.fact.WaitedForTask;
+import io.reeve.kernel.accessrequest.AccessRequestCommand.RecordOutcome;
+import io.reeve.kernel.task.TaskCommand.CloseTask;
+import io.reeve.kernel.task.TaskId;
+import java.util.Optional;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+@Component
+final class CloseWithRequest implements WaitedForTask {
+
+    private final ObjectProvider<Repository<Task>> tasks;
+
+    /** Repositories are made from the handlers that this is handed to, so ours is asked for when it is needed. */
+    CloseWithRequest(ObjectProvider<Repository<Task>> tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Optional<RecordOutcome> closeUnlessDecided(TaskId taskId, CloseTask.Reason reason) {
+        try {
+            return tasks.getObject().load(taskId.toString()).invoke(task -> task.closeUnlessDecided(reason));
+        } catch (AggregateNotFoundException notOpenYet) {
+            return Optional.empty();
+        }
+    }
+}
