@@ -62,12 +62,10 @@ final class EventFilters {
                 .noneMatch(Objects::nonNull);
     }
 
-    Question question(long after) {
+    /** What is asked, wherever it begins and ends. */
+    Question kind() {
         return Question.of("audit", "events")
-                .with("after", after == 0 ? null : after)
-                .with("to", to)
                 .with("since", since)
-                .with("until", until)
                 .with("feature", feature)
                 .with("name", name)
                 .with("aggregate", aggregate)
@@ -75,7 +73,13 @@ final class EventFilters {
                 .with("person", person)
                 .with("app", app)
                 .with("concerning", concerning)
-                .with("correlation", correlation)
+                .with("correlation", correlation);
+    }
+
+    Question question(long after) {
+        return kind().with("after", after == 0 ? null : after)
+                .with("to", to)
+                .with("until", until)
                 .with("limit", limit);
     }
 }

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,19 +19,13 @@ record Evidence(long events, long picked) {
             throw new Stop(Exit.FILE, file + " is there already.", new FileAlreadyExistsException(file.toString()));
         }
         InputStream bundle = server.stream(Question.of("audit", "evidence"), question, "application/x-ndjson");
-        Path half = Files.createTempFile(
-                file.toAbsolutePath().getParent(),
-                String.valueOf(file.getFileName()),
-                ".half",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (bundle) {
-            Evidence gathered = copy(new WholeLines(bundle), half, bar);
-            Files.move(half, file);
+        try (bundle;
+                Half half = Half.of(file)) {
+            Evidence gathered = copy(new WholeLines(bundle), half.path(), bar);
+            half.becomeWhole();
             return gathered;
         } catch (BrokenOff e) {
             throw new Stop(Exit.UNREACHABLE, "The bundle broke off: " + e.getMessage(), e);
-        } finally {
-            Files.deleteIfExists(half);
         }
     }
 

@@ -3,6 +3,7 @@ package io.reeve.cli;
 import io.reeve.cli.ExportFile.Content;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,12 @@ final class Export {
     Done run(ProgressBar bar) throws IOException {
         ExportFile file = new ExportFile(path, form);
         Content before = file.mend();
+        requireToGoOnFrom(before);
         long from = Math.max(filters.after(), before.last());
         long head = filters.to() == null ? Checkpoints.size(Checkpoints.last(server)) : filters.to();
         try (InputStream events = server.stream(form.of(filters.question(from)), form.type())) {
+            // what it proved is not what the file will hold, and this may break off at any line
+            Files.deleteIfExists(ProofFile.beside(path));
             Content after = file.append(
                     before, events, position -> bar.at(position - from, head - from, "position " + position));
             return new Done(before, after, proof(after));
@@ -43,6 +47,32 @@ final class Export {
                     "The export broke off (" + e.getMessage() + "). What came is in " + path
                             + "; the same command goes on from there.",
                     e);
+        }
+    }
+
+    /**
+     * One file is the answer to one question, or nobody could tell what is missing in it. What was asked first stands beside
+     * it; where it ends may be said anew each time.
+     */
+    private void requireToGoOnFrom(Content before) throws IOException {
+        Path beside = path.resolveSibling(path.getFileName() + ".query");
+        String asks = form + " " + filters.kind();
+        if (before.lines() == 0 || !Files.exists(beside)) {
+            Half.write(beside, asks + "\n");
+            return;
+        }
+        String asked = Files.readString(beside).strip();
+        if (!asked.equals(asks)) {
+            throw new Stop(
+                    Exit.FILE,
+                    path + " answers '" + asked + "', and this asks '" + asks
+                            + "'. Ask the same, or name another file.");
+        }
+        if (filters.after() > before.last()) {
+            throw new Stop(
+                    Exit.FILE,
+                    path + " ends with position " + before.last() + ": what comes behind " + filters.after()
+                            + " would leave some out. Name another file.");
         }
     }
 

@@ -4,6 +4,7 @@ import io.reeve.kernel.ledger.RangeProof;
 import io.reeve.verify.Proofs;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ record ProofFile(String checkpoint, RangeProof proof) {
                 .with("size", Checkpoints.size(checkpoint)));
         ObjectNode file = Server.JSON.createObjectNode().put("checkpoint", checkpoint);
         file.set("range", range);
-        Files.writeString(path, file + "\n");
+        Half.write(path, file + "\n");
     }
 
     static ProofFile read(Path path) throws IOException {
@@ -34,6 +35,13 @@ record ProofFile(String checkpoint, RangeProof proof) {
             return new ProofFile(
                     file.path("checkpoint").asString(""),
                     Proofs.range(file.path("range").toString()));
+        } catch (NoSuchFileException e) {
+            throw new Stop(
+                    Exit.FILE,
+                    "There is no " + path
+                            + ", so nothing can be checked. An export that broke off has none until the same"
+                            + " command has gone on to the end; one with a filter that leaves some out never has.",
+                    e);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new Stop(Exit.FILE, path + " is no proof of an export.", e);
         }
