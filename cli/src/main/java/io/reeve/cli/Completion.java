@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
 /** One script does for both: it asks the shell that reads it which one it is. */
 @Command(
         name = "completion",
-        description = {"Print what completes these commands in a shell.", "", "  source <(reeve completion bash)"})
+        description = {
+            "Print what completes these commands in a shell. In bash, also an old one, and in zsh:",
+            "",
+            "  eval \"$(reeve completion bash)\"",
+            "  source <(reeve completion zsh)"
+        })
 final class Completion implements Runnable {
 
     enum Shell {
