@@ -126,11 +126,12 @@ class CommandLineE2E {
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
-            names = {"USER", "APP_ADMIN", "READ_ONLY_ADMIN", "AUDITOR"})
+            names = {"USER", "APP_ADMIN", "READ_ONLY_ADMIN", "AUDITOR", "APPSTORE_READ_ONLY_ADMIN"})
     void nobody_but_an_administrator_changes_anything(Role role) {
         Visitor other = somebody(role);
         String run = overRun();
         String tokenOfAnother = newToken();
+        String letter = parked();
         long events = events();
 
         Stream.of(
@@ -140,6 +141,9 @@ class CommandLineE2E {
                         "projections verify token --watch",
                         "projections cancel " + run,
                         "deadletters retry --processor view-token",
+                        "deadletters retry --all",
+                        "deadletters retry " + letter,
+                        "deadletters discard " + letter + " --reason because",
                         "token create --name mine --user " + NOBODY,
                         "token revoke " + tokenOfAnother)
                 .forEach(words -> {
@@ -149,21 +153,29 @@ class CommandLineE2E {
                     assertThat(refused.out()).as(words).isEmpty();
                     assertThat(refused.err()).startsWith("reeve: ").doesNotContain("lsk_");
                 });
-        Stream.of("projections rebuild", "projections verify token", "projections cancel " + run)
+        Stream.of(
+                        "projections rebuild",
+                        "projections verify token",
+                        "projections cancel " + run,
+                        "deadletters retry --all",
+                        "deadletters retry " + letter,
+                        "deadletters discard " + letter + " --reason because")
                 .forEach(words -> type(other, words).expect(4));
 
         assertThat(events()).isEqualTo(events);
+        type(admin, "deadletters discard " + letter + " --reason test").expect(0);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
-            names = {"USER", "APP_ADMIN"})
+            names = {"USER", "APP_ADMIN", "APPSTORE_READ_ONLY_ADMIN"})
     void the_history_is_refused_to_who_may_not_read_everything(Role role) {
         Visitor other = somebody(role);
         Stream.of(
                         "projections list",
                         "projections runs",
+                        "projections watch " + overRun(),
                         "deadletters list",
                         "audit events",
                         "audit export " + folder.resolve("refused.ndjson"),
