@@ -5,6 +5,7 @@ import io.reeve.api.http.Call;
 import io.reeve.api.http.Commands;
 import io.reeve.api.http.Queries;
 import io.reeve.api.security.StillKnown;
+import io.reeve.api.security.StillKnown.Reading;
 import io.reeve.kernel.Unavailable;
 import io.reeve.kernel.audit.AuditCommand.BeginExport;
 import io.reeve.kernel.audit.AwaitEvents;
@@ -82,7 +83,7 @@ class Exports {
         try {
             response.setContentType(wanted.form().contentType());
             EventStream stream = new EventStream(response.getOutputStream(), wanted);
-            send(wanted, call.caller(), tally, stream, request);
+            send(wanted, call.caller(), tally, stream, callers.by(request));
             stream.end();
             whole = true;
         } catch (BrokenOff off) {
@@ -100,7 +101,7 @@ class Exports {
         }
     }
 
-    private void send(Wanted wanted, Caller caller, Tally tally, EventStream stream, HttpServletRequest request)
+    private void send(Wanted wanted, Caller caller, Tally tally, EventStream stream, Reading reading)
             throws IOException {
         long at = wanted.after();
         while (true) {
@@ -116,7 +117,7 @@ class Exports {
             if (tally.room(wanted.limit(), PAGE) == 0 || (found.end() && !wanted.follow())) {
                 return;
             }
-            stillAllowed(request);
+            reading.mayGoOn();
             if (found.end()) {
                 stream.flush();
                 waitForMore(at, stream);
@@ -132,13 +133,6 @@ class Exports {
         }
         if (closing) {
             throw new BrokenOff("an export was broken off: the node stops");
-        }
-    }
-
-    /** What takes long is asked for once, but a token that was revoked meanwhile must not go on reading. */
-    private void stillAllowed(HttpServletRequest request) throws BrokenOff {
-        if (callers.caller(request).filter(Caller::readsEverything).isEmpty()) {
-            throw new BrokenOff("an export was broken off: the caller may not read the history any more");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.reeve.api.ledger;
 import io.reeve.api.http.Call;
 import io.reeve.api.http.Commands;
 import io.reeve.api.http.Queries;
+import io.reeve.api.security.StillKnown;
 import io.reeve.kernel.Rejection;
 import io.reeve.kernel.audit.AuditCommand.BeginExport;
 import io.reeve.kernel.audit.AuditCommand.RecordExport;
@@ -13,6 +14,7 @@ import io.reeve.kernel.ledger.LedgerQuery.FindEvidenceSpan;
 import io.reeve.kernel.ledger.LedgerQuery.Span;
 import io.reeve.kernel.ledger.SignedCheckpoint;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -39,12 +41,14 @@ class EvidenceController {
     private final Queries queries;
     private final Commands commands;
     private final EvidenceWriter writer;
+    private final StillKnown callers;
     private final Clock clock;
 
-    EvidenceController(Queries queries, Commands commands, EvidenceWriter writer, Clock clock) {
+    EvidenceController(Queries queries, Commands commands, EvidenceWriter writer, StillKnown callers, Clock clock) {
         this.queries = queries;
         this.commands = commands;
         this.writer = writer;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -53,7 +57,8 @@ class EvidenceController {
             summary =
                     "Everything the log has about a thing or a time, with the proof that nothing is left out: one signed file")
     @PostMapping(path = "/audit/evidence", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    ResponseEntity<StreamingResponseBody> gather(@RequestBody EvidenceInput body, Call call) {
+    ResponseEntity<StreamingResponseBody> gather(
+            @RequestBody EvidenceInput body, Call call, HttpServletRequest request) {
         call.caller().requireReadsEverything("gather evidence");
         EvidenceQuery query = body.query();
         SignedCheckpoint checkpoint = queries.find(new FindCheckpoint(null), "checkpoint");
@@ -66,7 +71,13 @@ class EvidenceController {
                     "This spans " + span.events() + " events, more than " + MOST + "; ask for a shorter time.");
         }
         EvidenceWriter.Bundle bundle = new EvidenceWriter.Bundle(
-                query, checkpoint, span, call.caller(), clock.instant(), writer.answers(query, span, call.caller()));
+                query,
+                checkpoint,
+                span,
+                call.caller(),
+                callers.by(request),
+                clock.instant(),
+                writer.answers(query, span, call.caller()));
         ExportId export = ExportId.next();
         // each time it is handed over is written down, under whatever key it is asked for
         commands.send(call.unrepeatable(), new BeginExport(export, FORM, filters(query)));

@@ -1,6 +1,7 @@
 package io.reeve.api.ledger;
 
 import io.reeve.api.http.Queries;
+import io.reeve.api.security.StillKnown.Reading;
 import io.reeve.kernel.ledger.EvidenceFilter;
 import io.reeve.kernel.ledger.EvidenceLine;
 import io.reeve.kernel.ledger.EvidenceLine.Header;
@@ -56,6 +57,7 @@ class EvidenceWriter {
             SignedCheckpoint checkpoint,
             Span span,
             Caller asker,
+            Reading reading,
             Instant askedAt,
             Map<String, Object> answers) {}
 
@@ -102,6 +104,7 @@ class EvidenceWriter {
                 picked += filter.picks(row) ? 1 : 0;
                 reached.accept(row.position());
             }
+            bundle.reading().mayGoOn();
         }
         return picked;
     }

@@ -6,6 +6,7 @@ import io.reeve.api.http.PageAnswer;
 import io.reeve.api.http.Queries;
 import io.reeve.api.operation.Projections.Projection;
 import io.reeve.api.operation.Projections.Run;
+import io.reeve.api.security.StillKnown;
 import io.reeve.kernel.PageRequest;
 import io.reeve.kernel.Rejection;
 import io.reeve.kernel.operation.FindRun;
@@ -18,6 +19,7 @@ import io.reeve.kernel.operation.RunId;
 import io.reeve.kernel.operation.RunKind;
 import io.reeve.kernel.token.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,11 +37,13 @@ class ProjectionController {
     private final Queries queries;
     private final Commands commands;
     private final RunStreams streams;
+    private final StillKnown callers;
 
-    ProjectionController(Queries queries, Commands commands, RunStreams streams) {
+    ProjectionController(Queries queries, Commands commands, RunStreams streams, StillKnown callers) {
         this.queries = queries;
         this.commands = commands;
         this.streams = streams;
+        this.callers = callers;
     }
 
     @Operation(operationId = "listProjections", summary = "Every view, and how far it is")
@@ -93,10 +97,10 @@ class ProjectionController {
 
     @Operation(operationId = "watchProjectionRun", summary = "The same, sent again and again until it is over")
     @GetMapping(path = "/admin/projections/runs/{run_id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter watch(@PathVariable RunId runId, Caller caller) {
+    SseEmitter watch(@PathVariable RunId runId, Caller caller, HttpServletRequest request) {
         caller.requireReadsEverything("see how the installation is doing");
         queries.find(new FindRun(runId), "run");
-        return streams.of(runId);
+        return streams.of(runId, callers.by(request));
     }
 
     @Operation(operationId = "cancelProjectionRun", summary = "Call a rebuild or an audit off")

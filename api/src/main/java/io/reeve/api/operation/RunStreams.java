@@ -2,6 +2,7 @@ package io.reeve.api.operation;
 
 import io.reeve.api.http.Queries;
 import io.reeve.api.operation.Projections.Run;
+import io.reeve.api.security.StillKnown.Reading;
 import io.reeve.kernel.operation.FindRun;
 import io.reeve.kernel.operation.RunId;
 import io.reeve.kernel.operation.RunView;
@@ -31,7 +32,7 @@ class RunStreams implements AutoCloseable {
         this.queries = queries;
     }
 
-    SseEmitter of(RunId id) {
+    SseEmitter of(RunId id, Reading reading) {
         SseEmitter watcher = new SseEmitter(LONGEST);
         AtomicReference<@Nullable Future<?>> ticking = new AtomicReference<>();
         Runnable end = () -> {
@@ -43,12 +44,14 @@ class RunStreams implements AutoCloseable {
         watcher.onCompletion(end);
         watcher.onTimeout(end);
         watcher.onError(_ -> end.run());
-        ticking.set(clock.scheduleWithFixedDelay(() -> tell(watcher, id), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS));
+        ticking.set(clock.scheduleWithFixedDelay(
+                () -> tell(watcher, id, reading), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS));
         return watcher;
     }
 
-    private void tell(SseEmitter watcher, RunId id) {
+    private void tell(SseEmitter watcher, RunId id, Reading reading) {
         try {
+            reading.mayGoOn();
             RunView run = queries.find(new FindRun(id), "run");
             watcher.send(
                     SseEmitter.event().name(run.isOver() ? "end" : "progress").data(Run.of(run)));

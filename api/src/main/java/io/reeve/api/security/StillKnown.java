@@ -1,5 +1,6 @@
 package io.reeve.api.security;
 
+import io.reeve.api.http.BrokenOff;
 import io.reeve.api.http.Queries;
 import io.reeve.kernel.token.Caller;
 import io.reeve.kernel.token.FindCaller;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.stereotype.Component;
 
-/** For answers that take long: who the caller of a request is at this moment, which may be nobody any more. */
+/** For answers that take long: a token that was revoked meanwhile, or has lost the right to, must not go on reading. */
 @Component
 public final class StillKnown {
 
@@ -22,8 +23,25 @@ public final class StillKnown {
         this.clock = clock;
     }
 
-    public Optional<Caller> caller(HttpServletRequest request) {
-        return Optional.ofNullable(tokens.resolve(request))
-                .flatMap(token -> queries.ask(new FindCaller(TokenHash.of(token), clock.instant())));
+    /** An answer that only those get who may read everything. */
+    @FunctionalInterface
+    public interface Reading {
+
+        /** Breaks the answer off when its caller is not known any more, or may not read everything any more. */
+        void mayGoOn() throws BrokenOff;
+    }
+
+    /** Can be asked by any thread, and when the request itself is no more. */
+    public Reading by(HttpServletRequest request) {
+        Optional<String> hash = Optional.ofNullable(tokens.resolve(request)).map(TokenHash::of);
+        return () -> {
+            if (hash.flatMap(this::caller).filter(Caller::readsEverything).isEmpty()) {
+                throw new BrokenOff("an answer was broken off: its caller may not read this any more");
+            }
+        };
+    }
+
+    private Optional<Caller> caller(String tokenHash) {
+        return queries.ask(new FindCaller(tokenHash, clock.instant()));
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.reeve.api.testing.Offer;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
-import io.reeve.api.testing.Visitor;
 import io.reeve.api.testing.Visitor.Answer;
 import io.reeve.kernel.ledger.LeafHash;
 import io.reeve.kernel.ledger.LogLine;
@@ -20,7 +19,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -274,7 +272,7 @@ class EventsE2E {
                     lines("name=audit.events_exported&actor=" + reader.id()).getFirst();
             assertThat(written.get("payload").get("whole").asBoolean()).isFalse();
         });
-        assertThat(output).contains("an export was broken off").doesNotContain("BrokenOff", "\tat ");
+        assertThat(output).contains("an answer was broken off").doesNotContain("BrokenOff", "\tat ");
     }
 
     @Test
@@ -420,21 +418,14 @@ class EventsE2E {
         return lines.stream().map(line -> line.get("name").asString()).toList();
     }
 
-    private static InputStream stream(Person who, String question) throws IOException, InterruptedException {
+    private static InputStream stream(Person who, String question) {
         HttpResponse<InputStream> response = open(who, question);
         assertThat(response.statusCode()).isEqualTo(200);
         return response.body();
     }
 
-    private static HttpResponse<InputStream> open(Person who, String question)
-            throws IOException, InterruptedException {
-        Visitor door = who.door();
-        return door.http()
-                .send(
-                        HttpRequest.newBuilder(door.door().resolve("/audit/events?" + question))
-                                .headers(door.headers().toArray(String[]::new))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofInputStream());
+    private static HttpResponse<InputStream> open(Person who, String question) {
+        return who.door().open("/audit/events?" + question);
     }
 
     private static void read(InputStream body, BlockingQueue<String> lines) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
+import io.reeve.api.testing.Visitor.Answer;
 import io.reeve.kernel.ledger.Checkpoint;
 import io.reeve.kernel.ledger.Hash;
 import io.reeve.kernel.ledger.NoteKey;
 import io.reeve.kernel.ledger.RangeProof;
 import io.reeve.kernel.ledger.SignedNote;
 import io.reeve.kernel.user.Role;
+import io.reeve.kernel.user.RoleCommand.RevokeRole;
 import io.reeve.verify.DatabaseCheck;
 import io.reeve.verify.EvidenceCheck;
 import io.reeve.verify.ExportCheck;
@@ -18,11 +20,16 @@ import io.reeve.verify.Report;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +74,34 @@ class EvidenceE2E {
                 .singleElement()
                 .asString()
                 .contains("evidence", auditor.id().toString(), "\"whole\":true"));
+    }
+
+    @Test
+    void who_may_not_read_any_more_does_not_get_the_rest() throws SQLException {
+        Person reader = reeve.person(Role.AUDITOR);
+        sealed();
+        CompletableFuture<Answer> asked;
+        try (Connection slow = DriverManager.getConnection(
+                        reeve.database().url(),
+                        reeve.database().user(),
+                        reeve.database().password());
+                Statement statement = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            // the proof of the range, which is the first thing that is written, waits for this
+            statement.execute("lock table reeve.ledger_tile");
+            String body = "{\"about\":\"%s\"}".formatted(reader.id());
+            asked = CompletableFuture.supplyAsync(() -> reader.door().post("/audit/evidence", body));
+            soon().until(() -> payloads("audit.export_begun", reader).size() == 1);
+            reeve.tell(new RevokeRole(Role.AUDITOR, reader.id()));
+        }
+        assertThat(asked.handle((answer, _) -> answer != null && answer.status() == 200))
+                .as("it came whole")
+                .succeedsWithin(Duration.ofSeconds(20))
+                .isEqualTo(false);
+        soon().untilAsserted(() -> assertThat(payloads("audit.events_exported", reader))
+                .singleElement()
+                .asString()
+                .contains("\"whole\":false"));
     }
 
     @Test
@@ -165,6 +200,17 @@ class EvidenceE2E {
             })
     void what_cannot_be_answered_is_refused(String body) {
         auditor.door().post("/audit/evidence", body).expect(422);
+    }
+
+    private List<String> payloads(String event, Person by) {
+        return reeve.database()
+                .jdbc()
+                .sql("""
+                        select convert_from(payload, 'UTF8') from reeve.event
+                        where name = ? and convert_from(payload, 'UTF8')::jsonb ->> 'by' = ?""")
+                .params(event, by.id().toString())
+                .query(String.class)
+                .list();
     }
 
     private String bundle(String body) {

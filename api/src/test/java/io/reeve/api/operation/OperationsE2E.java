@@ -8,6 +8,11 @@ import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor;
 import io.reeve.api.testing.Visitor.Answer;
 import io.reeve.kernel.user.Role;
+import io.reeve.kernel.user.RoleCommand.RevokeRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -130,6 +135,23 @@ class OperationsE2E {
         assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
         assertThat(stream.text()).contains("event:end").contains("\"state\":\"REBUILT\"");
         admin.post("/admin/projections/runs/" + run + "/cancel", null).expect(409);
+    }
+
+    @Test
+    void who_may_not_read_any_more_does_not_go_on_watching() throws SQLException {
+        Person reader = reeve.person(Role.AUDITOR);
+        String run;
+        try (Connection elsewhere = otherNode()) {
+            run = id(admin.post(ONE + "/rebuild", null).expect(202));
+            InputStream progress = reader.door()
+                    .open("/admin/projections/runs/" + run + "/progress")
+                    .body();
+            CompletableFuture<String> watched = CompletableFuture.supplyAsync(() -> whole(progress));
+            reeve.tell(new RevokeRole(Role.AUDITOR, reader.id()));
+            soon().untilAsserted(() -> assertThat(watched).isCompletedExceptionally());
+            assertThat(elsewhere.isValid(1)).isTrue();
+        }
+        over(run);
     }
 
     @Test
@@ -376,6 +398,14 @@ class OperationsE2E {
             reeve.token_entry, reeve.log_head where processor_name like 'process-%'
             and cast(cast(convert_from(token, 'UTF8') as jsonb) ->> 'globalIndex' as bigint) < log_head.position\
             """) == 0;
+    }
+
+    private static String whole(InputStream body) {
+        try (body) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Has the turn to work on copies, as another node would. */

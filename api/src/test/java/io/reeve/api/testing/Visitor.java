@@ -4,6 +4,7 @@ import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static java.net.http.HttpRequest.BodyPublishers.ofString;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,10 +69,22 @@ public record Visitor(URI door, HttpClient http, List<String> headers) {
         return send(request.build());
     }
 
+    /** What comes back can be read while it comes. */
+    public HttpResponse<InputStream> open(String path) {
+        return send(
+                HttpRequest.newBuilder(door.resolve(path))
+                        .headers(headers.toArray(String[]::new))
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+    }
+
     public Answer send(HttpRequest request) {
+        return new Answer(send(request, HttpResponse.BodyHandlers.ofString()));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response);
+            return http.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
