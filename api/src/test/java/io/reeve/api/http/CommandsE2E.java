@@ -77,7 +77,7 @@ class CommandsE2E {
     }
 
     @Test
-    void views_that_are_late_are_counted_and_what_was_written_is_a_success_all_the_same() {
+    void rule_5_views_that_are_late_are_counted_and_what_was_written_is_a_success_all_the_same() {
         double before = awaited("late");
         rooms.shown = false;
 
@@ -87,7 +87,7 @@ class CommandsE2E {
     }
 
     @Test
-    void views_of_which_nobody_can_tell_do_not_turn_a_success_into_a_failure() {
+    void rule_5_views_of_which_nobody_can_tell_do_not_turn_a_success_into_a_failure() {
         double before = awaited("failed");
         rooms.shown = null;
 

@@ -192,7 +192,14 @@ class ErrorsE2E {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sample//things", "/sample/things;a=b", "/sample/%2e%2e/x", "/sample/things/a%2Fb"})
+    @ValueSource(
+            strings = {
+                "/sample//things",
+                "/sample/things;a=b",
+                "/sample/%2e%2e/x",
+                "/sample/things/a%2Fb",
+                "/sample/things/a%00b"
+            })
     void a_path_that_the_firewall_refuses_is_answered_in_json(String path) throws IOException {
         String answer =
                 raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
