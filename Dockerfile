@@ -13,6 +13,8 @@ COPY --from=parts /parts/dependencies/ ./
 COPY --from=parts /parts/snapshot-dependencies/ ./
 COPY jvm.options ./
 COPY --from=parts /parts/application/ ./
+# Containers are read by machines: one JSON object for each line of the log. Empty for lines for people.
+ENV LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
 USER reeve
 VOLUME /reeve/data
 EXPOSE 8080
