@@ -2,6 +2,7 @@ package io.reeve.query.accessrequest;
 
 import io.reeve.kernel.token.Caller;
 import io.reeve.kernel.user.Role;
+import io.reeve.query.group.Circle;
 import io.reeve.query.search.Listing;
 
 /**
@@ -10,23 +11,19 @@ import io.reeve.query.search.Listing;
  */
 final class Visibility {
 
-    /** The caller and the groups they are in; an array, so that it is made once and looked up in indexes. */
-    private static final String CIRCLE =
-            "any(array(select cast(:me as uuid) union all select group_id from member where user_id = :me))";
-
     /** For lists: begins with what is the caller's, however many requests there are. */
     private static final String OWN = """
             id in (select id from access_request where requester = :me
                    union all select id from access_request where target = :me
                    union all select request_id from access_request_viewer where viewer = %1$s
                    union all select r.id from access_request_app_admin a join access_request r on r.app_id = a.app_id
-                             where a.admin = %1$s)""".formatted(CIRCLE);
+                             where a.admin = %1$s)""".formatted(Circle.OF_ME);
 
     /** The same for a few requests that are named: begins with them, however many are the caller's. */
     private static final String IS_OWN = """
             (requester = :me or target = :me
              or exists (select from access_request_viewer where request_id = id and viewer = %1$s)
-             or exists (select from access_request_app_admin a where a.app_id = access_request.app_id and a.admin = %1$s))""".formatted(CIRCLE);
+             or exists (select from access_request_app_admin a where a.app_id = access_request.app_id and a.admin = %1$s))""".formatted(Circle.OF_ME);
 
     private Visibility() {}
 

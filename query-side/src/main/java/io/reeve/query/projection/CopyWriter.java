@@ -55,7 +55,7 @@ final class CopyWriter implements AutoCloseable {
     <R> R transaction(String schema, Work<R> work) throws Exception {
         TransactionSynchronizationManager.bindResource(processing, new ConnectionHolder(connection));
         try {
-            execute("set local search_path to " + schema);
+            SearchPath.enter(connection, schema);
             R result = work.on(connection);
             connection.commit();
             return result;
@@ -72,8 +72,8 @@ final class CopyWriter implements AutoCloseable {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         TransactionSynchronizationManager.bindResource(processing, new ConnectionHolder(connection));
         try {
-            execute("set local search_path to " + schema
-                    + "; set local enable_seqscan to on; set local work_mem to '64MB'");
+            SearchPath.enter(connection, schema);
+            execute("set local enable_seqscan to on; set local work_mem to '64MB'");
             return work.on(connection);
         } finally {
             TransactionSynchronizationManager.unbindResource(processing);

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 
@@ -26,18 +25,9 @@ final class ViewTransactions extends DataSourceTransactionManager {
     @Override
     protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
             throws SQLException {
+        SearchPath.enter(connection, schema);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set local synchronous_commit to off"
-                    + (isThere(connection) ? "" : "; set search_path to " + schema));
+            statement.execute("set local synchronous_commit to off");
         }
-    }
-
-    /**
-     * The path is left in place for the next view, because the driver throws away all that it has prepared on a connection
-     * whose path changes: each statement would be parsed and planned anew. Servers before PostgreSQL 18 do not tell where they
-     * are, and are told each time.
-     */
-    private boolean isThere(Connection connection) throws SQLException {
-        return schema.equals(connection.unwrap(PGConnection.class).getParameterStatus("search_path"));
     }
 }

@@ -6,6 +6,7 @@ import io.reeve.kernel.task.TaskId;
 import io.reeve.kernel.task.TaskProductArea;
 import io.reeve.kernel.task.TaskType;
 import io.reeve.kernel.user.UserId;
+import io.reeve.query.group.Circle;
 import io.reeve.query.search.Column;
 import io.reeve.query.search.Listing;
 import java.util.ArrayList;
@@ -18,17 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Which tasks, as a condition of SQL. */
 final class TaskSelection {
 
-    /** The person and the groups they are in now. */
-    private static final String MINE = """
-            (select cast(:me as uuid) union all select group_id from member where user_id = :me)""";
-
     private static final String APPS_I_ADMINISTER = """
             (select id from app where :me = any(admin_users)
                 or admin_groups && array(select group_id from member where user_id = :me))""";
 
     /** Of a task that is looked at: the person has it or had it, or administers its app. */
     private static final String MY_PART = "task.resolved_by = :me or task.app_id in " + APPS_I_ADMINISTER
-            + " or exists (select from task_assignee where task_id = task.id and assignee_id in " + MINE + ")";
+            + " or exists (select from task_assignee where task_id = task.id and assignee_id = " + Circle.OF_ME + ")";
 
     private static final String NOT_EXCLUDED = "(task.status = 'BLOCKED' or not :me = any(task.excluded))";
 
@@ -70,18 +67,21 @@ final class TaskSelection {
         return and("(" + blocked + MY_PART + ") and " + NOT_EXCLUDED, "me", person.value());
     }
 
-    /** What is found by several ways is put together from the ways, each of which has an index. */
+    /**
+     * What is found by several ways is put together from the ways, each of which has an index; as an array, because a
+     * planner that takes it for a few rows of many goes to each of them by itself.
+     */
     private TaskSelection actedOnBy(UserId person, boolean andBlocked) {
         String blocked = andBlocked ? " union all select id from task where status = 'BLOCKED'" : "";
         return and("""
-                task.id in (
-                    select task_id from task_assignee where assignee_id in %s
+                task.id = any(array(
+                    select task_id from task_assignee where assignee_id = %s
                     union all
                     select id from task where resolved_by = :me
                     union all
                     select id from task where app_id in %s
-                    %s)
-                and %s""".formatted(MINE, APPS_I_ADMINISTER, blocked, NOT_EXCLUDED), "me", person.value());
+                    %s))
+                and %s""".formatted(Circle.OF_ME, APPS_I_ADMINISTER, blocked, NOT_EXCLUDED), "me", person.value());
     }
 
     TaskSelection matching(ListTasks.Filter filter) {
