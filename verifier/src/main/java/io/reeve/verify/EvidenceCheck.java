@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bundle of evidence: whether its events are those of the log, whether its span holds all that was asked for, and whether it
- * is as it was signed. Needs nothing but the file and the keys of the log.
+ * A bundle of evidence: whether its events are those of the log, whether its span holds all that was asked for, whether they
+ * bear out who is said to have held what, and whether it is as it was signed. Needs nothing but the file and the keys of the log.
  */
 public final class EvidenceCheck {
 
@@ -55,6 +55,7 @@ public final class EvidenceCheck {
 
         private final Header header;
         private final EvidenceFilter filter;
+        private final AccessCheck access;
         private long picked;
         private @Nullable LogRow first;
         private @Nullable LogRow last;
@@ -62,12 +63,14 @@ public final class EvidenceCheck {
         Pass(Header header) {
             this.header = header;
             this.filter = header.query().filter();
+            this.access = new AccessCheck(header.query());
         }
 
         void look(LogRow row) {
             first = first == null ? row : first;
             last = row;
             picked += filter.picks(row) ? 1 : 0;
+            access.look(row);
         }
 
         void tell(Report report) {
@@ -139,6 +142,10 @@ public final class EvidenceCheck {
         }
         if (trailer.picked() != pass.picked) {
             report.find(Kind.INCOMPLETE, "the bundle counts " + trailer.picked() + " events, there are " + pass.picked);
+        }
+        Object held = trailer.answers().get("access");
+        if (held != null) {
+            pass.access.compare(held, pass.header.first(), report);
         }
         if (!isSigned(seal, Seal.text(checkpoint.origin(), lines.ofAllBefore()))) {
             report.find(Kind.SIGNATURE, "the bundle is not as it was signed");

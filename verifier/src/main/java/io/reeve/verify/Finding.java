@@ -26,7 +26,9 @@ public record Finding(Kind kind, long position, String sentence) {
         /** What was given to check cannot be checked. */
         UNREADABLE,
         /** Something that belongs into a bundle is missing from it. */
-        INCOMPLETE
+        INCOMPLETE,
+        /** What a bundle says beside its events is not what they tell. */
+        ANSWER
     }
 
     @Override

@@ -19,9 +19,15 @@ import io.reeve.kernel.audit.ListAccess;
 import io.reeve.kernel.audit.LogMoment;
 import io.reeve.kernel.audit.ReadEvents;
 import io.reeve.kernel.ledger.LedgerQuery.ListLogRows;
+import io.reeve.kernel.ledger.NoteKey;
 import io.reeve.kernel.token.Caller;
 import io.reeve.kernel.token.TokenId;
 import io.reeve.kernel.user.Role;
+import io.reeve.verify.EvidenceCheck;
+import io.reeve.verify.Report;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -120,7 +126,7 @@ class AccessE2E {
     }
 
     @Test
-    void evidence_about_a_request_says_who_held_what_because_of_it() {
+    void evidence_about_a_request_says_who_held_what_because_of_it_and_bears_it_out() throws IOException {
         String request = granting.held(employee, granting.open());
         granting.held(employee, granting.open());
         assertThat(granted("grant=" + request)).containsExactly(request);
@@ -131,6 +137,18 @@ class AccessE2E {
                                 .post("/audit/evidence", "{\"about\":\"" + request + "\"}"),
                         answer -> answer.status() == 200 && answer.text().contains("\"grant_id\""))
                 .text();
+
+        List<NoteKey> keys = new ArrayList<>();
+        granting.auditor()
+                .door()
+                .get("/audit/log/keys")
+                .expect(200)
+                .json()
+                .forEach(key -> keys.add(NoteKey.parse(key.get("key").asString())));
+        Report report = new EvidenceCheck(keys).run(new ByteArrayInputStream(bundle.getBytes(StandardCharsets.UTF_8)));
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.lookedAt())
+                .contains("1 times something is said to have been held, 1 of them from an event in the bundle on");
 
         String trailer = bundle.lines()
                 .filter(line -> line.contains("\"answers\""))
