@@ -2,6 +2,7 @@ package io.reeve.api.past;
 
 import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reeve.api.security.TokenHash;
 import io.reeve.api.testing.Offer;
@@ -14,6 +15,7 @@ import io.reeve.kernel.token.TokenCommand.RevokeToken;
 import io.reeve.kernel.token.TokenId;
 import io.reeve.kernel.user.Profile;
 import io.reeve.kernel.user.Role;
+import io.reeve.kernel.user.UserCommand.DeactivateUser;
 import io.reeve.kernel.user.UserCommand.UpdateUser;
 import io.reeve.kernel.user.UserStatus;
 import java.util.LinkedHashMap;
@@ -21,7 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole product as it was, beside the one that goes on. */
@@ -35,6 +42,8 @@ class PastE2E {
     private final Person auditor = reeve.person(Role.AUDITOR);
     private final Person approver = reeve.person();
     private final Person employee = reeve.person();
+    private final Person leaver = reeve.person();
+    private final String secret = "zebra" + UUID.randomUUID().toString().replace("-", "");
     private final TokenId token = TokenId.next();
     private final Offer offer = Offer.offered(
             admin,
@@ -53,6 +62,7 @@ class PastE2E {
         String task = task(waiting);
         Tour tour = tour(granted, waiting, task, offer.visible("Reader"), rule());
         reeve.tell(new IssueToken(token, auditor.id(), "to be revoked", TokenHash.of(SECRET), null));
+        reeve.tell(new UpdateUser(leaver.id(), profile(secret), UserStatus.ACTIVE, null));
         Then then = record(tour);
         String events = events(auditor, then);
 
@@ -91,8 +101,9 @@ class PastE2E {
             standsAtItsEnd(past, then);
             lets(past, newcomer);
             changesNothing(past, tour);
+            assertThat(rows()).isEqualTo(rows);
+            forgets(past);
         }
-        assertThat(rows()).isEqualTo(rows);
         assertThat(schemas()).isEqualTo(schemas);
     }
 
@@ -101,7 +112,7 @@ class PastE2E {
         agree(waiting);
         soon().until(() ->
                 admin.door().get("/appstore/access_requests/" + waiting).text().contains("COMPLETED"));
-        reeve.tell(new UpdateUser(employee.id(), renamed(), UserStatus.ACTIVE, null));
+        reeve.tell(new UpdateUser(employee.id(), profile("renamed-" + TokenId.next()), UserStatus.ACTIVE, null));
         admin.door()
                 .post("/users/" + employee.id() + "/roles/" + Role.AUDITOR, null)
                 .expect(201);
@@ -125,6 +136,56 @@ class PastE2E {
                         .get("to_position")
                         .asLong())
                 .isEqualTo(then.position());
+    }
+
+    /** Who is erased is gone from the past too, at once. */
+    private void forgets(RunningReeve past) {
+        Visitor look = auditor.at(past).door();
+        List<String> told = List.of(
+                "/users/" + leaver.id(),
+                "/users?search_term=" + secret,
+                "/identity_events?identity_ids=" + leaver.id(),
+                "/audit/history/person/" + leaver.id());
+        told.forEach(
+                path -> assertThat(look.get(path).expect(200).text()).as(path).contains(secret));
+        reeve.tell(new DeactivateUser(leaver.id(), null));
+        admin.door().post("/admin/users/" + leaver.id() + "/erase", null).expect(204);
+        soon().untilAsserted(() -> told.forEach(
+                path -> assertThat(look.get(path).expect(200).text()).as(path).doesNotContain(secret)));
+        assertThat(look.get("/users/" + leaver.id()).text()).contains("ACTIVE").doesNotContain("INACTIVE");
+    }
+
+    @Test
+    void one_that_is_stopped_while_it_is_filled_leaves_nothing_behind() {
+        List<String> before = schemas();
+        assertThatThrownBy(() -> RunningReeve.startOn(
+                        reeve.database(), Set.of(StopsInTheMiddle.class), "reeve.replay.until=" + head()))
+                .isNotNull();
+        soon().untilAsserted(() -> assertThat(schemas()).isEqualTo(before));
+    }
+
+    /** Stops the node as a signal does, from another thread, when the first view is being filled. */
+    static class StopsInTheMiddle implements SmartInitializingSingleton {
+
+        private final ConfigurableApplicationContext context;
+        private final DataSource processing;
+
+        StopsInTheMiddle(ConfigurableApplicationContext context, @Qualifier("processing") DataSource processing) {
+            this.context = context;
+            this.processing = processing;
+        }
+
+        @Override
+        public void afterSingletonsInstantiated() {
+            Thread.ofPlatform().name("stops-in-the-middle").start(() -> {
+                JdbcClient then = JdbcClient.create(processing);
+                soon().until(() -> then.sql("select count(*) from reeve.projection")
+                                .query(Long.class)
+                                .single()
+                        > 0);
+                context.close();
+            });
+        }
     }
 
     /** By who one is today. */
@@ -270,8 +331,7 @@ class PastE2E {
                 .asString();
     }
 
-    private static Profile renamed() {
-        String name = "renamed-" + TokenId.next();
+    private static Profile profile(String name) {
         return new Profile(
                 name, name + "@example.org", "Re", "Named", null, null, null, null, null, null, null, Map.of());
     }

@@ -1,5 +1,6 @@
 package io.reeve.query.projection;
 
+import io.reeve.kernel.user.UserEvent.UserErased;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,13 @@ record Declared(
             key = SequentialPerAggregatePolicy.instance().getSequenceIdentifierFor(event);
         }
         return key == null ? null : key.toString();
+    }
+
+    /** Whether it has something to forget when a person is erased; a view that tells of all events has not. */
+    boolean forgets() {
+        return Stream.of(type.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(EventHandler.class))
+                .anyMatch(method -> method.getParameterTypes()[0].equals(UserErased.class));
     }
 
     /** As {@link #sequenceOf}; an event without a key of its own has to be in order with none. */

@@ -1,6 +1,9 @@
 package io.reeve.query.projection;
 
+import io.reeve.kernel.Uuids;
 import io.reeve.kernel.operation.ViewAudit;
+import io.reeve.kernel.user.UserEvent.UserErased;
+import io.reeve.kernel.user.UserId;
 import io.reeve.query.projection.ProjectionInstaller.Installed;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,8 +17,11 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.AnnotatedMessageHandlingMemberDefinition;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -175,6 +181,48 @@ public final class ProjectionCopies {
                 finish(fill, copy, watch);
             }
         }
+    }
+
+    /**
+     * Lets the views in another schema, which are filled, forget a person who was erased after the position at which they stand.
+     * They become what they would be had they been filled since: what happened then happened, but nobody knows to whom.
+     */
+    public void erase(String schema, UserId person) throws Exception {
+        Optional<EventMessage<UserErased>> erased = client.sql("""
+                        select aggregate_type, sequence, recorded_at from reeve.event
+                        where aggregate_id = ? order by sequence desc limit 1""")
+                .param(person.toString())
+                .query((row, number) -> erased(
+                        person,
+                        row.getString("aggregate_type"),
+                        row.getLong("sequence"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .optional();
+        if (erased.isEmpty()) {
+            return; // not there yet
+        }
+        List<Declared> forgetting =
+                projections.all().stream().filter(Declared::forgets).toList();
+        try (Fill fill = fill(1)) {
+            for (Copy copy : open(Target.in(schema), forgetting, fill)) {
+                fill.using(writer -> writer.transaction(schema, _ -> {
+                    copy.handle(erased.get());
+                    return copy;
+                }));
+            }
+        }
+    }
+
+    /** With the version and the time that the person has there: neither is of later. */
+    private static EventMessage<UserErased> erased(UserId person, String type, long version, Instant at) {
+        return new GenericDomainEventMessage<>(
+                type,
+                person.toString(),
+                version,
+                new UserErased(person),
+                MetaData.emptyInstance(),
+                Uuids.next().toString(),
+                at);
     }
 
     public void forget(String schema) {
