@@ -1,13 +1,16 @@
 package io.reeve.command.past;
 
 import io.reeve.kernel.StartRefused;
+import io.reeve.kernel.Worker;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,22 +33,33 @@ final class Past implements JdbcConnectionDetails, AutoCloseable {
     private static final String FUNCTION =
             "select pg_get_functiondef('reeve.position_before(timestamptz)'::regprocedure)";
 
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int ANSWER_SECONDS = 5;
+
     private final Present present;
     private final String schema;
-    private final Connection connection;
+    private final Consumer<String> end;
+    private final Worker keeper = new Worker("past-keeper");
+
+    /** As long as it lives, the schemas are ours. */
+    private volatile Connection lock;
+
     private boolean closed;
 
-    private Past(Present present, String schema, Connection connection) {
+    private Past(Present present, String schema, Connection lock, Consumer<String> end) {
         this.present = present;
         this.schema = schema;
-        this.connection = connection;
+        this.lock = lock;
+        this.end = end;
     }
 
-    static Past open(Present present, String schema, Moment.Wanted wanted) {
+    /** {@code end} is told, later, why it cannot be shown any longer. */
+    static Past open(Present present, String schema, Moment.Wanted wanted, Consumer<String> end) {
         try {
             Connection connection = present.connect();
             try {
-                return open(present, connection, schema, wanted);
+                return open(present, connection, schema, wanted, end);
             } catch (SQLException | RuntimeException e) {
                 connection.close(); // which takes back what was begun
                 throw e;
@@ -55,7 +69,8 @@ final class Past implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    private static Past open(Present present, Connection connection, String schema, Moment.Wanted wanted)
+    private static Past open(
+            Present present, Connection connection, String schema, Moment.Wanted wanted, Consumer<String> end)
             throws SQLException {
         if (!ask(connection, IS_A_LOG).equals(List.of("t"))) {
             throw new StartRefused("There is no log in this database: Reeve was never started on it.");
@@ -65,8 +80,9 @@ final class Past implements JdbcConnectionDetails, AutoCloseable {
         if (!PastSchemas.take(connection, schema)) {
             throw new StartRefused("Another replay is called " + schema + "; try again.");
         }
-        Past past = new Past(present, schema, connection);
-        past.make(moment);
+        Past past = new Past(present, schema, connection, end);
+        past.make(connection, moment);
+        past.keeper.start(past::keep);
         // Also where the start is cut short, and before a database of our own is stopped.
         SpringApplication.getShutdownHandlers().add(past::close);
         LOG.info("the past ends at position {}, recorded at {}", moment.position(), moment.recordedAt());
@@ -74,7 +90,7 @@ final class Past implements JdbcConnectionDetails, AutoCloseable {
     }
 
     /** All or nothing. */
-    private void make(Moment moment) throws SQLException {
+    private void make(Connection connection, Moment moment) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("create schema " + schema);
@@ -152,18 +168,63 @@ final class Past implements JdbcConnectionDetails, AutoCloseable {
         return PastDriver.class.getName();
     }
 
-    /** Leaves nothing behind; what cannot be removed now is removed by whoever starts next. */
+    /** Takes the lock again when its connection is lost: a database that was started anew knows nothing of it. */
+    private void keep() throws InterruptedException {
+        long held = System.nanoTime();
+        while (keeper.isRunning()) {
+            Thread.sleep(PERIOD);
+            try {
+                if (!lock.isValid(ANSWER_SECONDS) && !takeAgain()) {
+                    end.accept("What this replay showed was removed while it had lost the database; start it again.");
+                    return;
+                }
+                held = System.nanoTime();
+            } catch (SQLException e) {
+                if (System.nanoTime() - held > PATIENCE.toNanos()) {
+                    end.accept("This replay ends, because the database does not answer: " + e.getMessage());
+                    return;
+                }
+            }
+        }
+    }
+
+    /** {@code false} if there is nothing left to hold. */
+    private boolean takeAgain() throws SQLException {
+        Connection fresh = present.connect();
+        boolean taken = false;
+        try {
+            if (!PastSchemas.take(fresh, schema)) {
+                throw new SQLException("schema " + schema + " is held by somebody else", "55P03");
+            }
+            taken = PastSchemas.areThere(fresh, schema);
+            if (taken) {
+                Connection lost = lock;
+                lock = fresh;
+                LOG.info("schema {} is held again, after the database was away", schema);
+                lost.close();
+            }
+            return taken;
+        } finally {
+            if (!taken) {
+                fresh.close();
+            }
+        }
+    }
+
+    /** Leaves nothing behind; what cannot be removed now is removed by whoever runs on this database then. */
     @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
-        try (connection;
+        keeper.stop();
+        Connection held = lock;
+        try (held;
                 Connection fresh = present.connect()) {
             PastSchemas.drop(fresh, schema);
         } catch (SQLException e) {
-            LOG.warn("schema {} is left to be removed by the next start: {}", schema, e.getMessage());
+            LOG.warn("schema {} is left to be removed by another node: {}", schema, e.getMessage());
         }
     }
 }

@@ -3,6 +3,8 @@ package io.reeve.command.past;
 import io.reeve.kernel.StartRefused;
 import java.time.Instant;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +17,8 @@ import org.springframework.core.env.Environment;
 @Profile("past")
 class PastConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger("io.reeve");
+
     @Bean
     Past past(DataSourceProperties database, Environment environment) {
         return Past.open(
@@ -26,7 +30,14 @@ class PastConfiguration {
                 new Moment.Wanted(
                         environment.getRequiredProperty("reeve.replay.until"),
                         environment.getProperty("reeve.replay.position", Long.class),
-                        environment.getProperty("reeve.replay.before", Instant.class)));
+                        environment.getProperty("reeve.replay.before", Instant.class)),
+                PastConfiguration::end);
+    }
+
+    /** In a thread that nobody waits for who is asked to stop. */
+    private static void end(String why) {
+        LOG.error("{}", why);
+        Thread.ofPlatform().name("past-end").start(() -> System.exit(1));
     }
 
     /** Another version of Reeve may have other tables; whoever only looks does not change them. */

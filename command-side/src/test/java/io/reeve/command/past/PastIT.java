@@ -1,5 +1,6 @@
 package io.reeve.command.past;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ class PastIT {
 
     private final TestDatabase database = TestPostgres.freshDatabase();
     private final JdbcClient present = database.jdbc();
+    private final List<String> ends = new CopyOnWriteArrayList<>();
 
     /** One event each day. */
     @BeforeEach
@@ -127,6 +131,58 @@ class PastIT {
     }
 
     @Test
+    void what_a_killed_one_left_is_removed_once_nobody_held_it_at_two_looks() throws SQLException {
+        try (Past living = past("past_07", 2L, null);
+                var connection = database.dataSource().getConnection()) {
+            present.sql("create schema past_0deae").update();
+            Set<String> suspects = PastSchemas.dropAbandoned(connection, Set.of("past_07"));
+            assertThat(suspects).containsExactly("past_0deae");
+            assertThat(schemas()).contains("past_0deae", "past_07", "past_07_log");
+            assertThat(PastSchemas.dropAbandoned(connection, suspects)).isEmpty();
+            assertThat(schemas()).contains("past_07", "past_07_log").doesNotContain("past_0deae");
+            assertThat(numbers(seeing(living), "select position from reeve.log_head"))
+                    .containsExactly(2L);
+        }
+    }
+
+    @Test
+    void a_living_one_holds_its_schemas_again_after_its_connection_was_cut() throws SQLException {
+        try (Past living = past("past_08", 2L, null);
+                var connection = database.dataSource().getConnection()) {
+            List<Long> before = holders();
+            cut();
+            soon().until(() -> holders().size() == 1 && !holders().equals(before));
+            PastSchemas.dropAbandoned(connection);
+            assertThat(numbers(seeing(living), "select position from reeve.log_head"))
+                    .containsExactly(2L);
+        }
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
+    void one_whose_schemas_were_removed_while_it_had_lost_the_database_says_so_and_ends() {
+        try (Past _ = past("past_09", 2L, null)) {
+            present.sql("drop schema past_09, past_09_log cascade").update();
+            cut();
+            soon().untilAsserted(
+                            () -> assertThat(ends).singleElement().asString().contains("was removed"));
+        }
+    }
+
+    private List<Long> holders() {
+        return numbers(present, """
+                select l.pid from pg_locks l join pg_stat_activity a using (pid)
+                where l.locktype = 'advisory' and l.granted and a.application_name = 'reeve past'
+                  and a.datname = current_database()""");
+    }
+
+    private void cut() {
+        present.sql("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                        where application_name = 'reeve past' and datname = current_database()""").query(row -> {});
+    }
+
+    @Test
     void a_moment_that_the_log_does_not_have_is_refused() {
         List<String> before = schemas();
         refused("it ends at position 3", 4L, null);
@@ -138,10 +194,10 @@ class PastIT {
 
     @Test
     void a_database_without_a_log_or_with_an_empty_one_is_refused() {
-        assertThatThrownBy(() -> past(TestPostgres.emptyDatabase(), "past_08", 1L, null))
+        assertThatThrownBy(() -> past(TestPostgres.emptyDatabase(), "past_0b", 1L, null))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("There is no log in this database");
-        assertThatThrownBy(() -> past(TestPostgres.freshDatabase(), "past_09", 1L, null))
+        assertThatThrownBy(() -> past(TestPostgres.freshDatabase(), "past_0c", 1L, null))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("the log is empty");
     }
@@ -156,11 +212,12 @@ class PastIT {
         return past(database, schema, position, before);
     }
 
-    private static Past past(TestDatabase database, String schema, @Nullable Long position, @Nullable Instant before) {
+    private Past past(TestDatabase database, String schema, @Nullable Long position, @Nullable Instant before) {
         return Past.open(
                 new Present(database.url(), database.user(), database.password()),
                 schema,
-                new Moment.Wanted("the moment", position, before));
+                new Moment.Wanted("the moment", position, before),
+                ends::add);
     }
 
     private static JdbcClient seeing(Past past) {
