@@ -13,6 +13,7 @@ import io.reeve.kernel.accessrequest.AccessRequestId;
 import io.reeve.kernel.accessrequest.AccessRequestStatus;
 import io.reeve.kernel.accessrequest.AccessRequestView;
 import io.reeve.kernel.accessrequest.FindAccessRequest;
+import io.reeve.kernel.accessrequest.FindRequestInTheLog;
 import io.reeve.kernel.accessrequest.FindRoute;
 import io.reeve.kernel.accessrequest.ListAccessRequests;
 import io.reeve.kernel.accessrequest.ListAccessRequestsByIds;
@@ -85,7 +86,7 @@ class AccessRequestController {
     AccessRequest read(
             @PathVariable AccessRequestId id, @RequestParam @Nullable List<Expansion> expand, Caller caller) {
         return accessRequests
-                .compose(List.of(find(id, caller)), expansions(expand))
+                .compose(List.of(queries.find(new FindAccessRequest(id, caller), WHAT)), expansions(expand))
                 .getFirst();
     }
 
@@ -132,10 +133,8 @@ class AccessRequestController {
 
     /** Who may not know of a request is told that there is none; who may, what they may not do. */
     private void requireVisible(AccessRequestId id, Call call) {
-        AccessRequestView _ = find(id, call.caller());
-    }
-
-    private AccessRequestView find(AccessRequestId id, Caller caller) {
-        return queries.find(new FindAccessRequest(id, caller), WHAT);
+        if (queries.ask(new FindAccessRequest(id, call.caller())).isEmpty()) {
+            AccessRequestView _ = queries.find(new FindRequestInTheLog(id, call.caller()), WHAT);
+        }
     }
 }

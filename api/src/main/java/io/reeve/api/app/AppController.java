@@ -11,6 +11,7 @@ import io.reeve.kernel.app.AppCommand.ConnectApp;
 import io.reeve.kernel.app.AppCommand.CreateApp;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.app.AppQuery.FindApp;
+import io.reeve.kernel.app.AppQuery.FindAppInTheLog;
 import io.reeve.kernel.app.AppQuery.ListApps;
 import io.reeve.kernel.app.AppQuery.Search;
 import io.reeve.kernel.app.ConnectionSource;
@@ -65,7 +66,7 @@ class AppController {
     @PostMapping("/apps")
     App create(@RequestBody NewApp body, Call call) {
         AppId made = commands.make(call, AppId.next(), AppId::of, id -> command(id, body));
-        return apps.app(queries.made(new FindApp(made, call.caller())), false);
+        return apps.app(queries.find(new FindAppInTheLog(made), "app"), false);
     }
 
     private static AppCommand command(AppId id, NewApp body) {

@@ -3,11 +3,11 @@ package io.reeve.api.app;
 import io.reeve.api.http.Found;
 import io.reeve.api.http.Queries;
 import io.reeve.kernel.app.AppId;
+import io.reeve.kernel.app.AppQuery.FindAppInTheLog;
 import io.reeve.kernel.app.AppQuery.ListAppsByIds;
 import io.reeve.kernel.app.AppView;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,7 +43,7 @@ public final class Apps {
     }
 
     /** The apps one answer speaks of. */
-    public static final class Known {
+    public final class Known {
 
         private final Found<AppId, AppView> found;
 
@@ -66,9 +66,10 @@ public final class Apps {
             return view == null ? "" : view.details().name();
         }
 
-        /** Of an app that something else belongs to, and so there is. */
+        /** Of an app that something else belongs to, and so there is, even where no view shows it yet. */
         public AppView require(AppId id) {
-            return Objects.requireNonNull(found.find(id), () -> "no app " + id);
+            AppView view = view(id);
+            return view == null ? queries.find(new FindAppInTheLog(id), "app") : view;
         }
     }
 }

@@ -5,6 +5,7 @@ import io.reeve.api.http.Commands;
 import io.reeve.api.http.Queries;
 import io.reeve.kernel.app.AppCommand.ChangeAppSettings;
 import io.reeve.kernel.app.AppId;
+import io.reeve.kernel.app.AppQuery.FindAppInTheLog;
 import io.reeve.kernel.app.AppQuery.FindGovernedApp;
 import io.reeve.kernel.token.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,6 +39,6 @@ class AppSettingsController {
     @PatchMapping("/apps/{app_id}/settings")
     Settings change(@PathVariable AppId appId, @RequestBody SettingsInput.WithOffer body, Call call) {
         commands.send(call, new ChangeAppSettings(appId, body.change()));
-        return find(appId, call.caller());
+        return settings.of(queries.find(new FindAppInTheLog(appId), "app"));
     }
 }

@@ -13,6 +13,7 @@ import io.reeve.kernel.app.AppCommand.ChangeAppStoreSettings;
 import io.reeve.kernel.app.AppCommand.RemoveAppFromAppStore;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.app.AppQuery.FindApp;
+import io.reeve.kernel.app.AppQuery.FindAppInTheLog;
 import io.reeve.kernel.app.AppQuery.FindGovernedApp;
 import io.reeve.kernel.app.AppQuery.ListAppStoreApps;
 import io.reeve.kernel.app.AppQuery.Search;
@@ -67,7 +68,7 @@ class AppStoreController {
     @PostMapping("/appstore/apps")
     Settings add(@RequestBody NewAppStoreApp body, Call call) {
         commands.send(call, body.command());
-        return settings(body.appId(), call.caller());
+        return written(body.appId());
     }
 
     @Operation(operationId = "getAppStoreApp", summary = "Read an app on offer")
@@ -94,7 +95,11 @@ class AppStoreController {
     @PatchMapping("/appstore/apps/{app_id}/settings")
     Settings change(@PathVariable AppId appId, @RequestBody SettingsInput body, Call call) {
         commands.send(call, new ChangeAppStoreSettings(appId, body.change()));
-        return settings(appId, call.caller());
+        return written(appId);
+    }
+
+    private Settings written(AppId appId) {
+        return settings.of(queries.find(new FindAppInTheLog(appId), "app"));
     }
 
     private static AppView offered(AppView app) {

@@ -10,6 +10,7 @@ import io.reeve.kernel.app.AppQuery.FindApp;
 import io.reeve.kernel.permission.PermissionCommand.DeletePermission;
 import io.reeve.kernel.permission.PermissionId;
 import io.reeve.kernel.permission.PermissionQuery.FindPermission;
+import io.reeve.kernel.permission.PermissionQuery.FindPermissionInTheLog;
 import io.reeve.kernel.permission.PermissionQuery.ListPermissions;
 import io.reeve.kernel.permission.PermissionQuery.Search;
 import io.reeve.kernel.token.Caller;
@@ -28,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class PermissionController {
+
+    private static final String WHAT = "permission";
 
     private final Commands commands;
     private final Queries queries;
@@ -84,7 +87,7 @@ class PermissionController {
             @RequestParam(defaultValue = "true") boolean includeInheritedConfigs,
             Call call) {
         PermissionId made = commands.make(call, PermissionId.next(), PermissionId::of, body::command);
-        return permissions.answer(queries.made(new FindPermission(made, call.caller())), includeInheritedConfigs);
+        return written(made, includeInheritedConfigs);
     }
 
     @Operation(
@@ -95,7 +98,8 @@ class PermissionController {
             @PathVariable PermissionId permissionId,
             @RequestParam(defaultValue = "true") boolean includeInheritedConfigs,
             Caller caller) {
-        return read(permissionId, includeInheritedConfigs, caller);
+        return permissions.answer(
+                queries.find(new FindPermission(permissionId, caller), WHAT), includeInheritedConfigs);
     }
 
     @Operation(
@@ -108,7 +112,7 @@ class PermissionController {
             @RequestParam(defaultValue = "true") boolean includeInheritedConfigs,
             Call call) {
         commands.send(call, body.command(permissionId));
-        return read(permissionId, includeInheritedConfigs, call.caller());
+        return written(permissionId, includeInheritedConfigs);
     }
 
     @Operation(
@@ -120,8 +124,8 @@ class PermissionController {
         commands.send(call, new DeletePermission(permissionId));
     }
 
-    private RequestablePermission read(PermissionId id, boolean inherited, Caller caller) {
-        return permissions.answer(queries.find(new FindPermission(id, caller), "permission"), inherited);
+    private RequestablePermission written(PermissionId id, boolean inherited) {
+        return permissions.answer(queries.find(new FindPermissionInTheLog(id), WHAT), inherited);
     }
 
     private PageAnswer<RequestablePermission> page(ListPermissions query, boolean inherited) {

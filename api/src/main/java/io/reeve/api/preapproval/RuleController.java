@@ -5,16 +5,20 @@ import io.reeve.api.http.Commands;
 import io.reeve.api.http.PageAnswer;
 import io.reeve.api.http.Queries;
 import io.reeve.kernel.PageRequest;
+import io.reeve.kernel.Query;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.preapproval.RuleCommand.ChangeRule;
 import io.reeve.kernel.preapproval.RuleCommand.CreateRule;
 import io.reeve.kernel.preapproval.RuleCommand.DeleteRule;
 import io.reeve.kernel.preapproval.RuleId;
 import io.reeve.kernel.preapproval.RuleQuery.FindRule;
+import io.reeve.kernel.preapproval.RuleQuery.FindRuleInTheLog;
 import io.reeve.kernel.preapproval.RuleQuery.ListRules;
+import io.reeve.kernel.preapproval.RuleView;
 import io.reeve.kernel.token.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -56,8 +60,7 @@ class RuleController {
     RuleAnswer create(@RequestBody RuleInput.WithApp body, Call call) {
         RuleId made =
                 commands.make(call, RuleId.next(), RuleId::of, id -> new CreateRule(id, body.appId(), body.content()));
-        return rules.of(List.of(queries.made(new FindRule(made, call.caller()))))
-                .getFirst();
+        return written(made);
     }
 
     @Operation(
@@ -65,8 +68,7 @@ class RuleController {
             summary = "Read a pre-approval rule")
     @GetMapping("/appstore/pre_approval_rules/{pre_approval_rule_id}")
     RuleAnswer find(@PathVariable RuleId preApprovalRuleId, Caller caller) {
-        return rules.of(List.of(queries.find(new FindRule(preApprovalRuleId, caller), "pre_approval_rule")))
-                .getFirst();
+        return answer(new FindRule(preApprovalRuleId, caller));
     }
 
     @Operation(
@@ -75,7 +77,7 @@ class RuleController {
     @PatchMapping("/appstore/pre_approval_rules/{pre_approval_rule_id}")
     RuleAnswer change(@PathVariable RuleId preApprovalRuleId, @RequestBody RuleInput body, Call call) {
         commands.send(call, new ChangeRule(preApprovalRuleId, body.change()));
-        return find(preApprovalRuleId, call.caller());
+        return written(preApprovalRuleId);
     }
 
     @Operation(
@@ -85,5 +87,13 @@ class RuleController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable RuleId preApprovalRuleId, Call call) {
         commands.send(call, new DeleteRule(preApprovalRuleId));
+    }
+
+    private RuleAnswer written(RuleId id) {
+        return answer(new FindRuleInTheLog(id));
+    }
+
+    private RuleAnswer answer(Query<Optional<RuleView>> query) {
+        return rules.of(List.of(queries.find(query, "pre_approval_rule"))).getFirst();
     }
 }

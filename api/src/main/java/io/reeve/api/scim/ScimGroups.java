@@ -13,6 +13,7 @@ import io.reeve.api.http.Queries;
 import io.reeve.kernel.Slice;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.group.FindGroup;
+import io.reeve.kernel.group.FindGroupInTheLog;
 import io.reeve.kernel.group.GroupAttribute;
 import io.reeve.kernel.group.GroupCommand.ChangeMembers;
 import io.reeve.kernel.group.GroupCommand.CreateGroup;
@@ -68,7 +69,7 @@ final class ScimGroups implements ScimResources {
                 GroupId.next(),
                 GroupId::of,
                 id -> new CreateGroup(id, name, "", AppId.DIRECTORY, externalId, members));
-        return toScim(queries.made(new FindGroup(created)));
+        return toScim(queries.find(new FindGroupInTheLog(created), "group"));
     }
 
     @Override

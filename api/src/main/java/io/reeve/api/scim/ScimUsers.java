@@ -11,6 +11,7 @@ import io.reeve.kernel.Slice;
 import io.reeve.kernel.group.GroupView;
 import io.reeve.kernel.group.ListGroupsOfUsers;
 import io.reeve.kernel.user.FindUser;
+import io.reeve.kernel.user.FindUserInTheLog;
 import io.reeve.kernel.user.PersonAttribute;
 import io.reeve.kernel.user.Profile;
 import io.reeve.kernel.user.SearchPeople;
@@ -68,7 +69,8 @@ final class ScimUsers implements ScimResources {
         Profile profile = UserMapping.profile(body);
         UserStatus status = UserMapping.status(body);
         UserId created = commands.make(call, UserId.next(), UserId::of, id -> new CreateUser(id, profile, status));
-        return toScim(List.of(queries.made(new FindUser(created)))).getFirst();
+        return toScim(List.of(queries.find(new FindUserInTheLog(created), "user")))
+                .getFirst();
     }
 
     @Override

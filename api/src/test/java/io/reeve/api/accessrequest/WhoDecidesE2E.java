@@ -133,6 +133,34 @@ class WhoDecidesE2E {
     }
 
     @Test
+    void who_issued_the_token_of_a_decision_is_in_the_log() {
+        String token = answered(
+                        201,
+                        desk.admin
+                                .door()
+                                .post("/api_tokens", "{\"name\": \"lent\", \"user_id\": \"" + approver.id() + "\"}"))
+                .json()
+                .get("token")
+                .asString();
+        String task = desk.task(desk.ask(employee, desk.app(stage1(approver), direct())), "APPROVE_STAGE_1");
+        answered(204, reeve.visitor().bearing(token).post("/tasks/" + task + "/complete", null));
+        assertThat(reeve.database()
+                        .jdbc()
+                        .sql("""
+                                select token.metadata ->> 'actor' from reeve.event_readable decision
+                                join reeve.event_readable token
+                                  on token.name = 'token.issued'
+                                 and token.aggregate_id = split_part(decision.metadata ->> 'actor', ':', 3)
+                                where decision.name in ('task.completed', 'task.dismissed')
+                                  and split_part(token.metadata ->> 'actor', ':', 2) <> token.payload ->> 'userId'
+                                  and decision.aggregate_id = :task""")
+                        .param("task", task)
+                        .query(String.class)
+                        .single())
+                .startsWith("person:" + desk.admin.id());
+    }
+
+    @Test
     void what_somebody_has_decided_is_not_called_off() {
         String request = desk.ask(employee, desk.app(stage1(approver), direct()));
         String task = desk.task(request, "APPROVE_STAGE_1");

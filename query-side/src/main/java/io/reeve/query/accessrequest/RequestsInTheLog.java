@@ -8,43 +8,46 @@ import io.reeve.kernel.accessrequest.AccessRequestEvent.ProvisioningDenied;
 import io.reeve.kernel.accessrequest.AccessRequestId;
 import io.reeve.kernel.accessrequest.AccessRequestStatus;
 import io.reeve.kernel.accessrequest.AccessRequestView;
+import io.reeve.kernel.accessrequest.FindRequestInTheLog;
 import io.reeve.kernel.accessrequest.ListRequestsInTheLog;
 import io.reeve.kernel.user.UserId;
+import io.reeve.query.projection.OwnEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells a request by its events: for the answer to whoever made it, when the view is late. See docs/adr/0015. */
+/** Requests as they have just been written. */
 @Component
 class RequestsInTheLog {
 
-    private final EventStorageEngine log;
+    private final OwnEvents events;
 
-    RequestsInTheLog(EventStorageEngine log) {
-        this.log = log;
+    RequestsInTheLog(OwnEvents events) {
+        this.events = events;
     }
 
     @QueryHandler
     List<AccessRequestView> handle(ListRequestsInTheLog query) {
-        return query.ids().stream().map(this::read).toList();
+        return query.ids().stream().flatMap(id -> tell(id).stream()).toList();
     }
 
-    private AccessRequestView read(AccessRequestId id) {
-        DomainEventStream events = log.readEvents(id.toString());
-        AccessRequestView view = asked((AccessRequested) events.next().getPayload());
-        while (events.hasNext()) {
-            view = after((AccessRequestEvent) events.next().getPayload(), view);
-        }
-        return view;
+    @QueryHandler
+    Optional<AccessRequestView> handle(FindRequestInTheLog query) {
+        return tell(query.id()).filter(request -> Visibility.isTold(request, query.visibleTo()));
     }
 
-    private static AccessRequestView asked(AccessRequested event) {
+    private Optional<AccessRequestView> tell(AccessRequestId id) {
+        return events.tell(id, RequestsInTheLog::made, RequestsInTheLog::changed);
+    }
+
+    private static AccessRequestView made(DomainEventMessage<?> message) {
+        AccessRequested event = (AccessRequested) message.getPayload();
         Duration duration = event.duration();
         return new AccessRequestView(
                 event.accessRequestId(),
@@ -60,7 +63,8 @@ class RequestsInTheLog {
                 null);
     }
 
-    private static AccessRequestView after(AccessRequestEvent event, AccessRequestView view) {
+    private static AccessRequestView changed(AccessRequestView view, DomainEventMessage<?> message) {
+        AccessRequestEvent event = (AccessRequestEvent) message.getPayload();
         return switch (event) {
             case AccessProvisioned given -> with(view, event.status(), given.by(), given.endsAt());
             case ProvisioningDenied denied -> with(view, event.status(), denied.by(), view.expiresAt());

@@ -27,6 +27,14 @@ public interface AppQuery {
         }
     }
 
+    /** As its own events tell it, whether a view shows it yet or not. For whoever has just written it: nobody is kept out. */
+    record FindAppInTheLog(AppId appId) implements Query<Optional<AppView>> {
+        @Override
+        public ResponseType<Optional<AppView>> answer() {
+            return Query.optional(AppView.class);
+        }
+    }
+
     /** For those who may read how the app is governed; refused as forbidden for others who may know of the app. */
     record FindGovernedApp(AppId appId, Caller caller) implements Query<Optional<AppView>> {
         @Override

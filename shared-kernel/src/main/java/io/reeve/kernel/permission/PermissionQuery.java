@@ -27,6 +27,14 @@ public interface PermissionQuery {
         }
     }
 
+    /** As its own events tell it, whether a view shows it yet or not. For whoever has just written it: nobody is kept out. */
+    record FindPermissionInTheLog(PermissionId permissionId) implements Query<Optional<PermissionView>> {
+        @Override
+        public ResponseType<Optional<PermissionView>> answer() {
+            return Query.optional(PermissionView.class);
+        }
+    }
+
     /** {@code inAppStore}: only those that can, or cannot, be found in the AppStore. Sorted by label. */
     record ListPermissions(
             @Nullable AppId appId,

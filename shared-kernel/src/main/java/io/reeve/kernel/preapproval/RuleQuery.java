@@ -19,6 +19,14 @@ public interface RuleQuery {
         }
     }
 
+    /** As its own events tell it, whether a view shows it yet or not. For whoever has just written it: nobody is kept out. */
+    record FindRuleInTheLog(RuleId ruleId) implements Query<Optional<RuleView>> {
+        @Override
+        public ResponseType<Optional<RuleView>> answer() {
+            return Query.optional(RuleView.class);
+        }
+    }
+
     /** In the order in which they were made. Refused to those who govern no app. */
     record ListRules(@Nullable AppId appId, PageRequest page, Caller caller) implements Query<Page<RuleView>> {
         @Override
