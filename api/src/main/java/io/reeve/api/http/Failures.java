@@ -39,7 +39,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What went wrong, turned into what is answered. Every exception that leaves a controller ends here. */
 @RestControllerAdvice
-class Failures {
+public class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -62,11 +62,12 @@ class Failures {
             case AuthenticationException unknown -> throw unknown;
             case AsyncRequestNotUsableException gone ->
                 LOG.debug("the caller of request {} went away", RequestId.of(request), gone);
-            default -> writer.write(request, response, failure(thrown, request));
+            default -> writer.write(request, response, failure(thrown, RequestId.of(request)));
         }
     }
 
-    static Failure failure(Exception thrown, HttpServletRequest request) {
+    /** What is answered; what nobody foresaw is logged under the id of the request. */
+    public static Failure failure(Exception thrown, String requestId) {
         return switch (thrown) {
             case Rejection refused -> refused(refused);
             case InvalidInputs invalid -> Failure.invalid(invalid.inputs());
@@ -90,7 +91,7 @@ class Failures {
             case Unavailable busy -> unavailable(busy);
             case BrokenOff off ->
                 unavailable(new Unavailable(Objects.requireNonNull(off.getMessage()), Duration.ofSeconds(1)));
-            default -> unforeseen(thrown, request);
+            default -> unforeseen(thrown, requestId);
         };
     }
 
@@ -187,15 +188,15 @@ class Failures {
                 .with("Retry-After", Long.toString(Math.max(1, busy.retryAfter().toSeconds())));
     }
 
-    private static Failure unforeseen(Exception thrown, HttpServletRequest request) {
+    private static Failure unforeseen(Exception thrown, String requestId) {
         if (DatabaseAway.isCauseOf(thrown)) {
-            LOG.warn("request {} found no database: {}", RequestId.of(request), thrown.toString());
+            LOG.warn("request {} found no database: {}", requestId, thrown.toString());
             return unavailable(new Unavailable("The database does not answer.", Duration.ofSeconds(2)));
         }
-        LOG.error("request {} failed", RequestId.of(request), thrown);
+        LOG.error("request {} failed", requestId, thrown);
         return Failure.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal_error",
-                "Something went wrong here. Correlation id: " + RequestId.of(request));
+                "Something went wrong here. Correlation id: " + requestId);
     }
 }

@@ -33,7 +33,7 @@ final class FilterFailures extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 throw thrown;
             }
-            writer.write(request, response, Failures.failure(thrown, request));
+            writer.write(request, response, Failures.failure(thrown, RequestId.of(request)));
         }
     }
 }

@@ -25,16 +25,18 @@ class ErrorAnswers implements GlobalOperationCustomizer {
 
     private static final String INVALID = "HTTPValidationError";
     private static final String ERROR = "Error";
+    private static final String SCIM_ERROR = "ScimError";
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         ApiResponses answers = operation.getResponses();
+        boolean scim = operation.getTags() != null && operation.getTags().contains("SCIM");
         boolean open =
                 operation.getSecurity() != null && operation.getSecurity().isEmpty();
         if (!open) {
             add(answers, "401", "No valid token was shown.", ERROR);
             add(answers, "403", "The caller may not do this.", ERROR);
-            add(answers, "422", "Something in the request is not valid.", INVALID);
+            add(answers, scim ? "400" : "422", "Something in the request is not valid.", INVALID);
             add(answers, "503", "Not available right now; try again after Retry-After seconds.", ERROR);
             Objects.requireNonNull(answers.get("503"))
                     .addHeaderObject(
@@ -52,7 +54,10 @@ class ErrorAnswers implements GlobalOperationCustomizer {
         }
         answers.forEach((status, answer) -> {
             if (status.startsWith("4") || status.startsWith("5")) {
-                answer.setContent(json(status.equals("422") ? INVALID : ERROR));
+                answer.setContent(
+                        scim
+                                ? content("application/scim+json", SCIM_ERROR)
+                                : json(status.equals("422") ? INVALID : ERROR));
             }
         });
         return operation;
@@ -63,16 +68,27 @@ class ErrorAnswers implements GlobalOperationCustomizer {
     }
 
     private static Content json(String schema) {
+        return content("application/json", schema);
+    }
+
+    private static Content content(String type, String schema) {
         return new Content()
-                .addMediaType(
-                        "application/json",
-                        new MediaType().schema(new JsonSchema().$ref("#/components/schemas/" + schema)));
+                .addMediaType(type, new MediaType().schema(new JsonSchema().$ref("#/components/schemas/" + schema)));
     }
 
     @SuppressWarnings("rawtypes")
     static Map<String, Schema> schemas() {
         Map<String, Schema> schemas = new LinkedHashMap<>();
         schemas.put(ERROR, object(Map.of("detail", typed("string")), List.of("detail")));
+        schemas.put(
+                SCIM_ERROR,
+                object(
+                        Map.of(
+                                "schemas", listOf(typed("string")),
+                                "status", typed("string"),
+                                "scimType", typed("string"),
+                                "detail", typed("string")),
+                        List.of("schemas", "status", "detail")));
         JsonSchema step = new JsonSchema();
         step.setAnyOf(List.of(typed("string"), typed("integer")));
         schemas.put(

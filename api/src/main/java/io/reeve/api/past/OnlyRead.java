@@ -2,7 +2,6 @@ package io.reeve.api.past;
 
 import io.reeve.api.http.Failure;
 import io.reeve.api.http.FailureWriter;
-import io.reeve.api.scim.ScimFailures;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,8 +35,6 @@ final class OnlyRead extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (LOOKS.contains(request.getMethod())) {
             chain.doFilter(request, response);
-        } else if (request.getRequestURI().startsWith("/scim/")) {
-            ScimFailures.write(response, HttpStatus.CONFLICT, SENTENCE);
         } else {
             writer.write(request, response, Failure.of(HttpStatus.CONFLICT, "past", SENTENCE));
         }

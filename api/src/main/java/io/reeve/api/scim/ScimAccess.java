@@ -1,6 +1,6 @@
 package io.reeve.api.scim;
 
-import com.unboundid.scim2.common.exceptions.ForbiddenException;
+import io.reeve.kernel.Rejection;
 import io.reeve.kernel.token.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,13 +22,12 @@ class ScimAccess implements WebMvcConfigurer {
 
     private static final class AdministratorsOnly implements HandlerInterceptor {
         @Override
-        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-                throws ForbiddenException {
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
             if (authentication != null && authentication.getPrincipal() instanceof Caller caller && caller.isAdmin()) {
                 return true;
             }
-            throw new ForbiddenException("SCIM takes the token of a domain administrator.");
+            throw Rejection.forbidden("admin_required", "SCIM takes the token of a domain administrator.");
         }
     }
 }

@@ -10,12 +10,11 @@ import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.exceptions.ContentTooLargeException;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import io.reeve.api.http.Call;
-import io.reeve.kernel.Rejection;
-import io.reeve.kernel.Unavailable;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,7 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Many operations in one call (RFC 7644, 3.7). They are done in the order sent, each a unit of its own: an operation that
- * fails does not undo those before it, and {@code failOnErrors} says when to stop.
+ * fails does not undo those before it, and {@code failOnErrors} says when to stop. A failure, even one of the server, is
+ * told as the operation's own: those before it may have been written. When the server cannot take one now (503), those
+ * behind it are not tried: each would wait as long to learn the same.
  */
 @RestController
 @Tag(name = "SCIM")
@@ -31,6 +32,9 @@ final class ScimBulkController {
 
     /** Published in the service provider configuration. */
     static final int MOST_OPERATIONS = 1000;
+
+    private static final ScimException NOT_TRIED = new ScimException(
+            HttpStatus.SERVICE_UNAVAILABLE.value(), "Not tried, because the server was not available for one before.");
 
     private final ScimUsers users;
     private final ScimGroups groups;
@@ -50,13 +54,16 @@ final class ScimBulkController {
         Call each = call.unrepeatable();
         List<BulkOperationResult> results = new ArrayList<>();
         int failures = 0;
+        boolean unavailable = false;
         for (BulkOperation operation : request.getOperations()) {
             if (failures >= request.getFailOnErrorsNormalized()) {
                 break;
             }
-            BulkOperationResult result = perform(operation, request, each);
+            BulkOperationResult result =
+                    unavailable ? failed(NOT_TRIED, operation) : perform(operation, request, each);
             results.add(result);
             failures += result.isSuccess() ? 0 : 1;
+            unavailable = unavailable || result.getStatusInt() == HttpStatus.SERVICE_UNAVAILABLE.value();
         }
         return ResponseEntity.ok(Json.write(new BulkResponse(results)));
     }
@@ -64,16 +71,11 @@ final class ScimBulkController {
     private BulkOperationResult perform(BulkOperation operation, BulkRequest request, Call call) {
         try {
             return perform(operation, request, call, Target.of(operation.getPath()));
-        } catch (ScimException e) {
-            return failed(e, operation);
-        } catch (Rejection e) {
-            return failed(ScimErrors.scim(e), operation);
-        } catch (Unavailable e) {
-            return failed(ScimErrors.scim(e), operation);
+        } catch (ScimException | RuntimeException e) {
+            return failed(ScimErrors.scim(e, call.requestId()), operation);
         }
     }
 
-    /** A failure, even one of the server, is told as the operation's own: those before it may have been written. */
     private static BulkOperationResult failed(ScimException failure, BulkOperation operation) {
         return new BulkOperationResult(
                 failure, operation, operation.getMethod() == BulkOpType.POST ? null : location(operation));

@@ -20,9 +20,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +57,8 @@ class OutageE2E {
                 new TestDatabase(proxy.url(), database.user(), database.password()),
                 Set.of(),
                 "spring.datasource.hikari.data-source-properties.socketTimeout=2",
-                "reeve.log.answer-timeout=2s");
+                "reeve.log.answer-timeout=2s",
+                "reeve.api.await-views=4s"); // not as long as elsewhere: they will not come
     }
 
     @BeforeEach
@@ -154,6 +158,41 @@ class OutageE2E {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(desk.status(waiting)).isEqualTo("PENDING_MANUAL_PROVISIONING"));
         assertThat(parked()).isZero();
+    }
+
+    @Test
+    void of_many_operations_in_one_call_each_is_told_what_became_of_it() {
+        String name = "outage-" + System.nanoTime();
+        String operations = IntStream.range(0, 500)
+                .mapToObj(number -> """
+                        {"method":"POST","path":"/Groups","bulkId":"%1$d","data":{"displayName":"%2$s-%1$d"}}""".formatted(number, name))
+                .collect(Collectors.joining(","));
+        CompletableFuture<Answer> bulk =
+                CompletableFuture.supplyAsync(() -> desk.admin.door().post("/scim/v2/Bulk", """
+                        {"schemas":["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],"Operations":[%s]}
+                        """.formatted(operations)));
+        await().atMost(SOON).until(() -> groups(name) > 1);
+
+        proxy.breakAllAndRefuse();
+
+        List<String> statuses = answered(200, bulk.join())
+                .json()
+                .get("Operations")
+                .valueStream()
+                .map(operation -> operation.get("status").asString())
+                .toList();
+        assertThat(statuses).hasSize(500).startsWith("201").endsWith("503").containsOnly("201", "503");
+        assertThat(groups(name) - statuses.stream().filter("201"::equals).count())
+                .as("the one that was on its way may have been recorded, no other")
+                .isBetween(0L, 1L);
+    }
+
+    private static long groups(String name) {
+        return database.jdbc()
+                .sql("select count(*) from reeve.event_readable where payload ->> 'name' like ?")
+                .param(name + "%")
+                .query(Long.class)
+                .single();
     }
 
     private static void assertIsTurnedAway(Answer answer) {

@@ -47,9 +47,8 @@ class WholeDocumentE2E {
     /** A name given to the schema of a component, rather than to its type, would become the name of the key. */
     @Test
     void every_key_is_spelled_as_it_is_sent() {
-        document.get("components")
-                .get("schemas")
-                .properties()
+        document.get("components").get("schemas").properties().stream()
+                .filter(schema -> !schema.getKey().equals("ScimError")) // whose keys RFC 7644 spells
                 .forEach(schema -> assertThat(
                                 schema.getValue().path("properties").propertyNames())
                         .as(schema.getKey())

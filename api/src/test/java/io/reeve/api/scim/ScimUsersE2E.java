@@ -412,6 +412,35 @@ class ScimUsersE2E {
                 .post("/scim/v2/Users", "{\"userName\":\"%s\",\"active\":\"maybe\"}".formatted(unique("x")))
                 .expect(400);
         directory.get("/scim/v2/Users/nonsense").expect(404);
+        assertThat(directory
+                        .get("/scim/v2/Users?filter=" + encoded("meta.created gt \"yesterday\""))
+                        .expect(400)
+                        .json()
+                        .get("scimType")
+                        .asString())
+                .isEqualTo("invalidFilter");
+    }
+
+    @Test
+    void what_comes_to_no_controller_is_refused_in_the_shape_of_scim_too() {
+        Visitor employee = reeve.person().door();
+        Map<Answer, Integer> refused = Map.of(
+                directory.get("/scim/v2/Users?startIndex=abc"), 400,
+                directory.post("/scim/v2/Users", null), 400,
+                directory.get("/scim/v2/Users//twice"), 400,
+                directory.with("Accept", "application/problem+json").delete("/scim/v2/Users"), 405,
+                directory.get("/scim/v2/Elsewhere"), 404,
+                employee.get("/scim/v2/Users"), 403,
+                reeve.visitor().get("/scim/v2/Users"), 401);
+
+        refused.forEach((answer, status) -> {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+            assertThat(answer.header("Content-Type")).as(answer.text()).isEqualTo("application/scim+json");
+            JsonNode error = answer.json();
+            assertThat(error.at("/schemas/0").asString()).isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
+            assertThat(error.get("status").asString()).isEqualTo(status.toString());
+            assertThat(error.get("detail").asString()).isNotBlank();
+        });
     }
 
     @Test
