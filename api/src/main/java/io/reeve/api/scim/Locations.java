@@ -23,12 +23,12 @@ record Locations(String base) {
         return base + "/Groups/" + id;
     }
 
-    ObjectNode meta(String type, String location, Instant created, Instant changed, long version) {
+    ObjectNode meta(String type, String location, Instant created, Instant changed, String etag) {
         return Json.object()
                 .put("resourceType", type)
                 .put("created", created.toString())
                 .put("lastModified", changed.toString())
                 .put("location", location)
-                .put("version", Versions.etag(version));
+                .put("version", etag);
     }
 }

@@ -13,6 +13,7 @@ import io.reeve.api.http.Call;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +36,9 @@ final class ScimBulkController {
 
     private static final ScimException NOT_TRIED = new ScimException(
             HttpStatus.SERVICE_UNAVAILABLE.value(), "Not tried, because the server was not available for one before.");
+
+    /** All that a result tells of a resource. */
+    private static final Selection VERSION_ONLY = new Selection("meta.version", null);
 
     private final ScimUsers users;
     private final ScimGroups groups;
@@ -59,8 +63,7 @@ final class ScimBulkController {
             if (failures >= request.getFailOnErrorsNormalized()) {
                 break;
             }
-            BulkOperationResult result =
-                    unavailable ? failed(NOT_TRIED, operation) : perform(operation, request, each);
+            BulkOperationResult result = unavailable ? failed(NOT_TRIED, operation) : perform(operation, request, each);
             results.add(result);
             failures += result.isSuccess() ? 0 : 1;
             unavailable = unavailable || result.getStatusInt() == HttpStatus.SERVICE_UNAVAILABLE.value();
@@ -88,9 +91,9 @@ final class ScimBulkController {
     private BulkOperationResult perform(BulkOperation operation, BulkRequest request, Call call, Target target)
             throws ScimException {
         ScimResources resources = target.type().equals("Users") ? users : groups;
-        Long expected = Versions.expected(operation.getVersion());
+        Set<Long> expected = Versions.expected(operation.getVersion());
         if (operation.getMethod() == BulkOpType.POST) {
-            ObjectNode created = resources.create(call, data(operation));
+            ObjectNode created = resources.create(call, data(operation), VERSION_ONLY);
             if (operation.getBulkId() != null) {
                 request.replaceBulkIdValues(
                         operation.getBulkId(), created.path("id").asText());
@@ -101,9 +104,13 @@ final class ScimBulkController {
             throw BadRequestException.invalidSyntax(operation.getMethod() + " needs the id of a resource in its path.");
         }
         return switch (operation.getMethod()) {
-            case PUT -> result(operation, resources.replace(call, target.id(), data(operation), expected), "200");
+            case PUT ->
+                result(operation, resources.replace(call, target.id(), data(operation), expected, VERSION_ONLY), "200");
             case PATCH ->
-                result(operation, resources.patch(call, target.id(), Patches.parse(data(operation)), expected), "200");
+                result(
+                        operation,
+                        resources.patch(call, target.id(), Patches.parse(data(operation)), expected, VERSION_ONLY),
+                        "200");
             case DELETE -> {
                 resources.delete(call, target.id(), expected);
                 yield new BulkOperationResult(BulkOpType.DELETE, "204", location(operation), null, null, null);

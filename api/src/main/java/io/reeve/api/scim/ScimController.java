@@ -43,7 +43,7 @@ final class ScimController {
     @PostMapping
     ResponseEntity<String> create(@PathVariable String type, @RequestBody String body, Selection selection, Call call)
             throws ScimException {
-        ObjectNode created = of(type).create(call, Json.parse(body));
+        ObjectNode created = of(type).create(call, Json.parse(body), selection);
         return Answers.resource(HttpStatus.CREATED, created)
                 .location(URI.create(created.path("meta").path("location").asText()))
                 .body(Json.write(selection.of(created)));
@@ -56,11 +56,10 @@ final class ScimController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
             Selection selection)
             throws ScimException {
-        ObjectNode found = of(type).read(id);
-        if (Answers.version(found).equals(ifNoneMatch)) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                    .eTag(ifNoneMatch)
-                    .build();
+        ObjectNode found = of(type).read(id, selection);
+        String version = Answers.version(found);
+        if (Versions.isKnown(ifNoneMatch, version)) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(version).build();
         }
         return Answers.resource(HttpStatus.OK, found).body(Json.write(selection.of(found)));
     }
@@ -101,7 +100,7 @@ final class ScimController {
             Selection selection,
             Call call)
             throws ScimException {
-        ObjectNode replaced = of(type).replace(call, id, Json.parse(body), Versions.expected(ifMatch));
+        ObjectNode replaced = of(type).replace(call, id, Json.parse(body), Versions.expected(ifMatch), selection);
         return Answers.resource(HttpStatus.OK, replaced).body(Json.write(selection.of(replaced)));
     }
 
@@ -114,7 +113,8 @@ final class ScimController {
             Selection selection,
             Call call)
             throws ScimException {
-        ObjectNode patched = of(type).patch(call, id, Patches.parse(Json.parse(body)), Versions.expected(ifMatch));
+        ObjectNode patched =
+                of(type).patch(call, id, Patches.parse(Json.parse(body)), Versions.expected(ifMatch), selection);
         return Answers.resource(HttpStatus.OK, patched).body(Json.write(selection.of(patched)));
     }
 
@@ -132,7 +132,7 @@ final class ScimController {
     private static ResponseEntity<String> list(
             ScimResources type, @Nullable String filter, ListRequest request, Selection selection)
             throws ScimException {
-        ScimList found = type.list(filter, request);
+        ScimList found = type.list(filter, request, selection);
         ObjectNode answer = Json.object();
         answer.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:ListResponse");
         answer.put("totalResults", found.total());

@@ -19,6 +19,8 @@ import io.reeve.kernel.group.GroupCommand.ChangeMembers;
 import io.reeve.kernel.group.GroupCommand.CreateGroup;
 import io.reeve.kernel.group.GroupCommand.DeleteGroup;
 import io.reeve.kernel.group.GroupCommand.MemberChange;
+import io.reeve.kernel.group.GroupCommand.ReviseGroup;
+import io.reeve.kernel.group.GroupCommand.ReviseGroup.Words;
 import io.reeve.kernel.group.GroupCommand.UpdateGroup;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.group.GroupView;
@@ -30,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +63,7 @@ final class ScimGroups implements ScimResources {
     }
 
     @Override
-    public ObjectNode create(Call call, ObjectNode body) throws ScimException {
+    public ObjectNode create(Call call, ObjectNode body, Selection selection) throws ScimException {
         String name = name(body);
         String externalId = Json.text(body, "externalId");
         Set<UserId> members = members(body.path("members"));
@@ -69,24 +72,25 @@ final class ScimGroups implements ScimResources {
                 GroupId.next(),
                 GroupId::of,
                 id -> new CreateGroup(id, name, "", AppId.DIRECTORY, externalId, members));
-        return toScim(queries.find(new FindGroupInTheLog(created), "group"));
+        return toScim(List.of(queries.find(new FindGroupInTheLog(created), "group")), selection)
+                .getFirst();
     }
 
     @Override
-    public ObjectNode read(String id) throws ScimException {
-        return toScim(find(id));
+    public ObjectNode read(String id, Selection selection) throws ScimException {
+        return toScim(List.of(find(id)), selection).getFirst();
     }
 
     @Override
-    public ScimList list(@Nullable String filter, ListRequest request) throws ScimException {
+    public ScimList list(@Nullable String filter, ListRequest request, Selection selection) throws ScimException {
         GroupAttribute sortBy = request.sortBy() == null ? GroupAttribute.CREATED : FILTER.attribute(request.sortBy());
         Slice<GroupView> found = queries.ask(new SearchGroups(
                 FILTER.translate(filter), sortBy, request.descending(), request.offset(), request.count()));
-        return new ScimList(found.items().stream().map(this::toScim).toList(), found.total());
+        return new ScimList(toScim(found.items(), selection), found.total());
     }
 
     @Override
-    public ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Long expectedVersion)
+    public ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Set<Long> expected, Selection selection)
             throws ScimException {
         GroupView group = find(id);
         commands.send(
@@ -97,16 +101,17 @@ final class ScimGroups implements ScimResources {
                         group.description(),
                         Json.text(body, "externalId"),
                         new MemberChange.Exactly(members(body.path("members"))),
-                        expectedVersion));
-        return read(id);
+                        expected));
+        return read(id, selection);
     }
 
     /**
      * Members are joined and left by what the patch names, so that a large group need not be read to change it, and many
-     * can join at once. Of two that change the group's own attributes without demanding a version the later wins.
+     * can join at once. The rest of the group is changed where the patch makes it different, so nobody is overlooked there.
      */
     @Override
-    public ObjectNode patch(Call call, String id, List<PatchOperation> operations, @Nullable Long expectedVersion)
+    public ObjectNode patch(
+            Call call, String id, List<PatchOperation> operations, @Nullable Set<Long> expected, Selection selection)
             throws ScimException {
         MemberPatch members = new MemberPatch();
         List<PatchOperation> others = new ArrayList<>();
@@ -116,29 +121,22 @@ final class ScimGroups implements ScimResources {
             }
         }
         if (others.isEmpty()) {
-            commands.send(call, new ChangeMembers(find(id).id(), members.change(), expectedVersion));
-            return read(id);
+            commands.send(call, new ChangeMembers(find(id).id(), members.change(), expected));
+            return read(id, selection);
         }
         GroupView group = find(id);
-        ObjectNode changed = withoutMembers(group);
+        ObjectNode seen = withoutMembers(group);
+        ObjectNode wanted = seen.deepCopy();
         for (PatchOperation operation : others) {
-            operation.apply(changed);
+            operation.apply(wanted);
         }
-        commands.send(
-                call,
-                new UpdateGroup(
-                        group.id(),
-                        name(changed),
-                        group.description(),
-                        Json.text(changed, "externalId"),
-                        members.change(),
-                        expectedVersion));
-        return read(id);
+        commands.send(call, new ReviseGroup(group.id(), words(seen), words(wanted), members.change(), expected));
+        return read(id, selection);
     }
 
     @Override
-    public void delete(Call call, String id, @Nullable Long expectedVersion) throws ScimException {
-        commands.send(call, new DeleteGroup(find(id).id(), expectedVersion));
+    public void delete(Call call, String id, @Nullable Set<Long> expected) throws ScimException {
+        commands.send(call, new DeleteGroup(find(id).id(), expected));
     }
 
     /** The people in a list of member values; a list may be given as one value. */
@@ -176,12 +174,24 @@ final class ScimGroups implements ScimResources {
         return new ResourceNotFoundException("No group has the id " + id + ".");
     }
 
-    private ObjectNode toScim(GroupView group) {
+    private List<ObjectNode> toScim(List<GroupView> groups, Selection selection) throws ScimException {
+        if (!selection.shows("members")) {
+            return groups.stream().map(ScimGroups::withoutMembers).toList();
+        }
+        Map<GroupId, List<UserId>> members = queries.ask(new ListDirectoryMembers(
+                        groups.stream().map(GroupView::id).collect(Collectors.toSet())))
+                .members();
+        return groups.stream()
+                .map(group -> withMembers(group, members.getOrDefault(group.id(), List.of())))
+                .toList();
+    }
+
+    private static ObjectNode withMembers(GroupView group, List<UserId> members) {
         ObjectNode scim = withoutMembers(group);
-        ArrayNode members = scim.putArray("members");
+        ArrayNode list = scim.putArray("members");
         Locations locations = Locations.ofThisRequest();
-        for (UserId member : queries.ask(new ListDirectoryMembers(group.id()))) {
-            members.addObject()
+        for (UserId member : members) {
+            list.addObject()
                     .put("value", member.toString())
                     .put("$ref", locations.user(member))
                     .put("type", "User");
@@ -201,8 +211,16 @@ final class ScimGroups implements ScimResources {
         scim.set(
                 "meta",
                 locations.meta(
-                        "Group", locations.group(group.id()), group.createdAt(), group.changedAt(), group.version()));
+                        "Group",
+                        locations.group(group.id()),
+                        group.createdAt(),
+                        group.changedAt(),
+                        Versions.etag(group.version())));
         return scim;
+    }
+
+    private static Words words(ObjectNode body) throws BadRequestException {
+        return new Words(name(body), Json.text(body, "externalId"));
     }
 
     private static String name(ObjectNode body) throws BadRequestException {

@@ -5,23 +5,29 @@ import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.messages.PatchOperation;
 import io.reeve.api.http.Call;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with resources of one type, whether it is asked for directly or in bulk. */
+/**
+ * What can be done with resources of one type, whether it is asked for directly or in bulk. A resource comes back whole, but
+ * for what the selection has no place for and would be costly to find; who asks still has to select.
+ */
 interface ScimResources {
 
-    ObjectNode create(Call call, ObjectNode body) throws ScimException;
+    ObjectNode create(Call call, ObjectNode body, Selection selection) throws ScimException;
 
-    ObjectNode read(String id) throws ScimException;
+    ObjectNode read(String id, Selection selection) throws ScimException;
 
-    ScimList list(@Nullable String filter, ListRequest request) throws ScimException;
+    ScimList list(@Nullable String filter, ListRequest request, Selection selection) throws ScimException;
 
-    ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Long expectedVersion) throws ScimException;
-
-    ObjectNode patch(Call call, String id, List<PatchOperation> operations, @Nullable Long expectedVersion)
+    ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Set<Long> expected, Selection selection)
             throws ScimException;
 
-    void delete(Call call, String id, @Nullable Long expectedVersion) throws ScimException;
+    ObjectNode patch(
+            Call call, String id, List<PatchOperation> operations, @Nullable Set<Long> expected, Selection selection)
+            throws ScimException;
+
+    void delete(Call call, String id, @Nullable Set<Long> expected) throws ScimException;
 
     /** A part of the resources found; {@code total} counts all of them. */
     record ScimList(List<ObjectNode> resources, long total) {}

@@ -26,6 +26,7 @@ import io.reeve.kernel.user.UserView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +66,7 @@ final class ScimUsers implements ScimResources {
     }
 
     @Override
-    public ObjectNode create(Call call, ObjectNode body) throws ScimException {
+    public ObjectNode create(Call call, ObjectNode body, Selection selection) throws ScimException {
         Profile profile = UserMapping.profile(body);
         UserStatus status = UserMapping.status(body);
         UserId created = commands.make(call, UserId.next(), UserId::of, id -> new CreateUser(id, profile, status));
@@ -74,30 +75,29 @@ final class ScimUsers implements ScimResources {
     }
 
     @Override
-    public ObjectNode read(String id) throws ScimException {
+    public ObjectNode read(String id, Selection selection) throws ScimException {
         return toScim(List.of(find(id))).getFirst();
     }
 
     @Override
-    public ScimList list(@Nullable String filter, ListRequest request) throws ScimException {
-        PersonAttribute sortBy =
-                request.sortBy() == null ? PersonAttribute.CREATED : FILTER.attribute(request.sortBy());
+    public ScimList list(@Nullable String filter, ListRequest request, Selection selection) throws ScimException {
+        PersonAttribute sortBy = request.sortBy() == null ? PersonAttribute.CREATED : FILTER.attribute(request.sortBy());
         Slice<UserView> found = queries.ask(new SearchPeople(
                 FILTER.translate(filter), sortBy, request.descending(), request.offset(), request.count()));
         return new ScimList(toScim(found.items()), found.total());
     }
 
     @Override
-    public ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Long expectedVersion)
+    public ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Set<Long> expected, Selection selection)
             throws ScimException {
         UserId userId = find(id).id();
-        commands.send(
-                call, new UpdateUser(userId, UserMapping.profile(body), UserMapping.status(body), expectedVersion));
-        return read(id);
+        commands.send(call, new UpdateUser(userId, UserMapping.profile(body), UserMapping.status(body), expected));
+        return read(id, selection);
     }
 
     @Override
-    public ObjectNode patch(Call call, String id, List<PatchOperation> operations, @Nullable Long expectedVersion)
+    public ObjectNode patch(
+            Call call, String id, List<PatchOperation> operations, @Nullable Set<Long> expected, Selection selection)
             throws ScimException {
         UserView user = find(id);
         ObjectNode seen = toScim(List.of(user)).getFirst();
@@ -105,8 +105,8 @@ final class ScimUsers implements ScimResources {
         for (PatchOperation operation : operations) {
             Patches.apply(operation, wanted);
         }
-        commands.send(call, new ReviseUser(user.id(), state(seen), state(wanted), expectedVersion));
-        return read(id);
+        commands.send(call, new ReviseUser(user.id(), state(seen), state(wanted), expected));
+        return read(id, selection);
     }
 
     private static State state(ObjectNode scim) throws ScimException {
@@ -114,8 +114,8 @@ final class ScimUsers implements ScimResources {
     }
 
     @Override
-    public void delete(Call call, String id, @Nullable Long expectedVersion) throws ScimException {
-        commands.send(call, new DeactivateUser(find(id).id(), expectedVersion));
+    public void delete(Call call, String id, @Nullable Set<Long> expected) throws ScimException {
+        commands.send(call, new DeactivateUser(find(id).id(), expected));
     }
 
     private UserView find(String id) throws ScimException {

@@ -21,6 +21,29 @@ record Selection(@Nullable String attributes, @Nullable String excludedAttribute
         return new Selection(joined(search.path("attributes")), joined(search.path("excludedAttributes")));
     }
 
+    /** Whether the attribute, or some of it, is wanted. */
+    boolean shows(String attribute) throws ScimException {
+        if (attributes != null && !attributes.isBlank()) {
+            for (String name : names(attributes)) {
+                if (isOf(attribute, Path.fromString(name))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        for (String name : names(excludedAttributes == null ? "" : excludedAttributes)) {
+            Path path = Path.fromString(name);
+            if (isOf(attribute, path) && path.size() == 1 && path.getElement(0).getValueFilter() == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOf(String attribute, Path path) {
+        return path.size() > 0 && path.getElement(0).getAttribute().equalsIgnoreCase(attribute);
+    }
+
     ObjectNode of(ObjectNode resource) throws ScimException {
         if (attributes != null && !attributes.isBlank()) {
             return only(resource, names(attributes));

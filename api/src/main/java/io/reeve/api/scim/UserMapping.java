@@ -60,7 +60,12 @@ final class UserMapping {
         scim.set(Urns.REEVE, extension(profile));
         scim.set(
                 "meta",
-                locations.meta("User", locations.user(user.id()), user.createdAt(), user.changedAt(), user.version()));
+                locations.meta(
+                        "User",
+                        locations.user(user.id()),
+                        user.createdAt(),
+                        user.changedAt(),
+                        Versions.etag(user.version(), groups)));
         return scim;
     }
 

@@ -150,7 +150,9 @@ class ScimGroupsE2E {
                 joining.stream()
                         .map(entry -> "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"%s\"}]}"
                                 .formatted(entry.id())),
-                Stream.of("{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"renamed\"}"));
+                Stream.of(
+                        "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"renamed\"}",
+                        "{\"op\":\"add\",\"path\":\"externalId\",\"value\":\"busy.%s\"}".formatted(group)));
 
         operations
                 .map(operation -> CompletableFuture.runAsync(() -> patch(group, operation)))
@@ -162,6 +164,63 @@ class ScimGroupsE2E {
                         joining.stream().map(Entry::id).toList());
         JsonNode shown = directory.get("/scim/v2/Groups/" + group).json();
         assertThat(shown.get("displayName").asString()).isEqualTo("renamed");
+        assertThat(shown.get("externalId").asString()).isEqualTo("busy." + group);
+    }
+
+    @Test
+    void what_becomes_of_a_persons_groups_is_seen_by_who_reads_and_hinders_nobody_who_writes() {
+        Entry one = people.somebody();
+        String path = "/scim/v2/Users/" + one.id();
+        String title = "{\"Operations\":[{\"op\":\"replace\",\"path\":\"title\",\"value\":\"%s\"}]}";
+
+        String alone = version(path);
+        String group = create("tagged", one);
+        directory.with("If-None-Match", alone).get(path).expect(200);
+        String joined = version(path);
+        directory.with("If-None-Match", joined).get(path).expect(304);
+        patch(group, "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"another name\"}");
+        directory.with("If-None-Match", joined).get(path).expect(200);
+
+        directory.with("If-Match", joined).patch(path, title.formatted("One")).expect(200);
+        directory.with("If-Match", joined).patch(path, title.formatted("Two")).expect(412);
+        String changed = version(path);
+        patch(group, "{\"op\":\"remove\",\"path\":\"members\"}");
+        directory.with("If-None-Match", changed).get(path).expect(200);
+        directory.with("If-Match", changed).delete(path).expect(204);
+    }
+
+    @Test
+    void a_list_shows_every_group_with_its_own_members_when_they_are_wanted() {
+        Entry one = people.somebody();
+        Entry two = people.somebody();
+        String prefix = "listed." + System.nanoTime();
+        create(prefix, one);
+        create(prefix, two);
+        directory
+                .post("/scim/v2/Groups", "{\"displayName\":\"%s.nobody\"}".formatted(prefix))
+                .expect(201);
+        String list = "/scim/v2/Groups?filter=displayName%20sw%20%22" + prefix + "%22&sortBy=meta.created&attributes=";
+
+        JsonNode withMembers =
+                directory.get(list + "displayName,members").expect(200).json();
+        assertThat(withMembers.at("/Resources/0/members/0/value").asString()).isEqualTo(one.id());
+        assertThat(withMembers.at("/Resources/0/members")).hasSize(1);
+        assertThat(withMembers.at("/Resources/1/members/0/value").asString()).isEqualTo(two.id());
+        assertThat(withMembers.at("/Resources/2/members")).isEmpty();
+        assertThat(directory
+                        .get(list + "displayName")
+                        .expect(200)
+                        .json()
+                        .at("/Resources/0")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("schemas", "id", "displayName");
+        assertThat(directory
+                        .get(list)
+                        .expect(200)
+                        .json()
+                        .at("/Resources/1/members/0/value")
+                        .asString())
+                .isEqualTo(two.id());
     }
 
     @Test
@@ -238,6 +297,13 @@ class ScimGroupsE2E {
                 .json()
                 .get("id")
                 .asString();
+    }
+
+    private String version(String path) {
+        Visitor.Answer answer = directory.get(path).expect(200);
+        String version = answer.json().at("/meta/version").asString();
+        assertThat(answer.header("ETag")).isEqualTo(version);
+        return version;
     }
 
     private void patch(String group, String operation) {

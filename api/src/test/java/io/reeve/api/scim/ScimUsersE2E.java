@@ -325,6 +325,27 @@ class ScimUsersE2E {
     }
 
     @Test
+    void a_precondition_may_name_many_versions_and_such_as_are_not_ours() {
+        String path = "/scim/v2/Users/" + people.somebody().id();
+        String version = String.valueOf(directory.get(path).header("ETag"));
+        String strong = version.substring("W/".length());
+
+        for (String known : List.of(version, strong, "\"elsewhere\", " + version, "*")) {
+            assertThat(directory.with("If-None-Match", known).get(path).status())
+                    .as(known)
+                    .isEqualTo(304);
+        }
+        directory.with("If-None-Match", "\"elsewhere\", W/\"17\"").get(path).expect(200);
+        for (String foreign :
+                List.of("\"elsewhere\"", "W/\"17\", \"18\"", "W/\"" + "9".repeat(30) + "\"", "nonsense")) {
+            assertThat(directory.with("If-Match", foreign).delete(path).status())
+                    .as(foreign)
+                    .isEqualTo(412);
+        }
+        directory.with("If-Match", "\"elsewhere\", " + strong).delete(path).expect(204);
+    }
+
+    @Test
     void people_are_found_by_conditions_of_every_kind() {
         String team = unique("team");
         Entry one =

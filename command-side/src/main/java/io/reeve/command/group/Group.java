@@ -6,12 +6,16 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.reeve.command.fact.Authority;
 import io.reeve.command.reservation.Reservations;
+import io.reeve.command.revision.ExpectedVersion;
+import io.reeve.command.revision.Revised;
 import io.reeve.kernel.Actor;
 import io.reeve.kernel.Rejection;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.group.GroupCommand.ChangeMembers;
 import io.reeve.kernel.group.GroupCommand.CreateGroup;
 import io.reeve.kernel.group.GroupCommand.DeleteGroup;
+import io.reeve.kernel.group.GroupCommand.ReviseGroup;
+import io.reeve.kernel.group.GroupCommand.ReviseGroup.Words;
 import io.reeve.kernel.group.GroupCommand.UpdateGroup;
 import io.reeve.kernel.group.GroupEvent.GroupChanged;
 import io.reeve.kernel.group.GroupEvent.GroupCreated;
@@ -76,18 +80,33 @@ final class Group {
             UpdateGroup update, Actor actor, Authority authority, Reservations reservations, Memberships memberships) {
         authority.requireAdmin(actor);
         requireNotDeleted();
-        requireVersion(update.expectedVersion());
-        if (!saysTheSame(update.name(), update.description(), update.externalId())) {
-            change(update, reservations);
-        }
+        ExpectedVersion.require(update.expectedVersions(), getVersion(), "group");
+        say(update.groupId(), update.name(), update.description(), update.externalId(), reservations);
         note(update.groupId(), memberships.change(update.groupId(), update.members()));
+    }
+
+    @CommandHandler
+    void handle(
+            ReviseGroup revise, Actor actor, Authority authority, Reservations reservations, Memberships memberships) {
+        authority.requireAdmin(actor);
+        requireNotDeleted();
+        ExpectedVersion.require(revise.expectedVersions(), getVersion(), "group");
+        Words seen = revise.seen();
+        Words wanted = revise.wanted();
+        say(
+                revise.groupId(),
+                Revised.text(seen.name(), wanted.name(), name),
+                description,
+                Revised.value(seen.externalId(), wanted.externalId(), externalId),
+                reservations);
+        note(revise.groupId(), memberships.change(revise.groupId(), revise.members()));
     }
 
     @CommandHandler
     void handle(ChangeMembers change, Actor actor, Authority authority, Memberships memberships) {
         authority.requireAdmin(actor);
         requireNotDeleted();
-        requireVersion(change.expectedVersion());
+        ExpectedVersion.require(change.expectedVersions(), getVersion(), "group");
         note(change.groupId(), memberships.change(change.groupId(), change.members()));
     }
 
@@ -95,20 +114,27 @@ final class Group {
     void handle(DeleteGroup delete, Actor actor, Authority authority, Reservations reservations) {
         authority.requireAdmin(actor);
         requireNotDeleted();
-        requireVersion(delete.expectedVersion());
+        ExpectedVersion.require(delete.expectedVersions(), getVersion(), "group");
         release(reservations, delete.groupId());
         apply(new GroupDeleted(delete.groupId()));
     }
 
-    private void change(UpdateGroup update, Reservations reservations) {
-        checkWords(update.name(), update.description());
-        String integrationId = integrationId(update.groupId(), update.externalId());
-        if (!integrationId.equals(integrationSpecificId)) {
-            take(reservations, appId, integrationId, update.groupId());
-            release(reservations, update.groupId());
+    private void say(
+            GroupId groupId,
+            String newName,
+            String newDescription,
+            @Nullable String newExternalId,
+            Reservations reservations) {
+        if (saysTheSame(newName, newDescription, newExternalId)) {
+            return;
         }
-        apply(new GroupChanged(
-                update.groupId(), update.name(), update.description(), integrationId, update.externalId()));
+        checkWords(newName, newDescription);
+        String integrationId = integrationId(groupId, newExternalId);
+        if (!integrationId.equals(integrationSpecificId)) {
+            take(reservations, appId, integrationId, groupId);
+            release(reservations, groupId);
+        }
+        apply(new GroupChanged(groupId, newName, newDescription, integrationId, newExternalId));
     }
 
     private static void note(GroupId groupId, Memberships.Moved moved) {
@@ -163,12 +189,6 @@ final class Group {
     private void requireNotDeleted() {
         if (deleted) {
             throw Rejection.notFound("group");
-        }
-    }
-
-    private static void requireVersion(@Nullable Long expected) {
-        if (expected != null && !expected.equals(getVersion())) {
-            throw Rejection.conflict("version_mismatch", "The group has changed since it was read.");
         }
     }
 

@@ -1,12 +1,13 @@
 package io.reeve.command.user;
 
+import static io.reeve.command.revision.Revised.text;
+import static io.reeve.command.revision.Revised.value;
+
 import io.reeve.kernel.user.Profile;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** A record as it is now, with those attributes changed that somebody wants different from what they saw. */
 final class ProfileRevision {
@@ -43,13 +44,5 @@ final class ProfileRevision {
             }
         }
         return revised;
-    }
-
-    private static String text(String seen, String wanted, String now) {
-        return wanted.equals(seen) ? now : wanted;
-    }
-
-    private static <T> @Nullable T value(@Nullable T seen, @Nullable T wanted, @Nullable T now) {
-        return Objects.equals(wanted, seen) ? now : wanted;
     }
 }

@@ -6,6 +6,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.reeve.command.fact.Authority;
 import io.reeve.command.personal.PersonKeys;
+import io.reeve.command.revision.ExpectedVersion;
 import io.reeve.kernel.Actor;
 import io.reeve.kernel.Rejection;
 import io.reeve.kernel.user.AttributeChange;
@@ -58,14 +59,14 @@ final class User {
     @CommandHandler
     void handle(UpdateUser update, Actor actor, Authority authority, ProfileRules rules, UniqueNames names) {
         authority.requireAdmin(actor);
-        requireVersion(update.expectedVersion());
+        ExpectedVersion.require(update.expectedVersions(), getVersion(), "record");
         change(update.userId(), update.profile(), update.status(), rules, names);
     }
 
     @CommandHandler
     void handle(ReviseUser revise, Actor actor, Authority authority, ProfileRules rules, UniqueNames names) {
         authority.requireAdmin(actor);
-        requireVersion(revise.expectedVersion());
+        ExpectedVersion.require(revise.expectedVersions(), getVersion(), "record");
         UserStatus wanted = revise.wanted().status();
         change(
                 revise.userId(),
@@ -92,7 +93,7 @@ final class User {
     @CommandHandler
     void handle(DeactivateUser deactivate, Actor actor, Authority authority, UniqueNames names) {
         authority.requireAdmin(actor);
-        requireVersion(deactivate.expectedVersion());
+        ExpectedVersion.require(deactivate.expectedVersions(), getVersion(), "record");
         become(deactivate.userId(), UserStatus.INACTIVE, names);
     }
 
@@ -143,12 +144,6 @@ final class User {
     private void requireNotLeft() {
         if (status == UserStatus.INACTIVE) {
             throw Rejection.conflict("has_left", "This person has left: the record does not change any more.");
-        }
-    }
-
-    private static void requireVersion(@Nullable Long expected) {
-        if (expected != null && !expected.equals(getVersion())) {
-            throw Rejection.conflict("version_mismatch", "The record has changed since it was read.");
         }
     }
 

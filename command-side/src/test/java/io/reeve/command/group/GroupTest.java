@@ -11,6 +11,8 @@ import io.reeve.kernel.group.GroupCommand.ChangeMembers;
 import io.reeve.kernel.group.GroupCommand.CreateGroup;
 import io.reeve.kernel.group.GroupCommand.DeleteGroup;
 import io.reeve.kernel.group.GroupCommand.MemberChange;
+import io.reeve.kernel.group.GroupCommand.ReviseGroup;
+import io.reeve.kernel.group.GroupCommand.ReviseGroup.Words;
 import io.reeve.kernel.group.GroupCommand.UpdateGroup;
 import io.reeve.kernel.group.GroupEvent.GroupChanged;
 import io.reeve.kernel.group.GroupEvent.GroupCreated;
@@ -85,7 +87,7 @@ class GroupTest {
     @Test
     void other_words_change_the_group() {
         fixture.given(created("Engineers", "00g1"))
-                .when(update("Builders", "00g2", 0L), by(admin))
+                .when(update("Builders", "00g2", Set.of(3L, 0L)), by(admin))
                 .expectEvents(new GroupChanged(id, "Builders", "", "00g2", "00g2"));
         assertThat(reservations.asked())
                 .containsExactly(
@@ -119,11 +121,41 @@ class GroupTest {
     }
 
     @Test
+    void a_revision_leaves_what_others_changed_meanwhile() {
+        GroupChanged renamed = new GroupChanged(id, "Builders", "Who build", "00g1", "00g1");
+        fixture.given(created("Engineers", "00g1"), renamed)
+                .when(revise("Engineers", "00g2", null), by(admin))
+                .expectEvents(new GroupChanged(id, "Builders", "Who build", "00g2", "00g2"));
+        fixture.given(created("Engineers", "00g1"), renamed)
+                .when(revise("Engineers", null, null), by(admin))
+                .expectEvents(new GroupChanged(id, "Builders", "Who build", id.toString(), null));
+        fixture.given(created("Engineers", "00g1"), renamed)
+                .when(revise("Engineers", "00g1", null), by(admin))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_revision_brings_members_with_it_and_is_for_administrators_only() {
+        moved = new Memberships.Moved(1, 0);
+        fixture.given(created("Engineers", "00g1"))
+                .when(revise("Builders", "00g1", Set.of(0L)), by(admin))
+                .expectEvents(new GroupChanged(id, "Builders", "", "00g1", "00g1"), new GroupMembersChanged(id, 1, 0));
+        fixture.given(created("Engineers", "00g1"))
+                .when(revise("Builders", "00g1", null), by(person))
+                .expectException(refused("admin_required"));
+        fixture.given(created("Engineers", "00g1"), new GroupDeleted(id))
+                .when(revise("Builders", "00g1", null), by(admin))
+                .expectException(refused("group_not_found"));
+    }
+
+    @Test
     void an_unexpected_version_is_refused() {
         for (Object command : List.of(
-                update("Builders", "00g1", 0L),
-                new ChangeMembers(id, new MemberChange.None(), 0L),
-                new DeleteGroup(id, 0L))) {
+                update("Builders", "00g1", Set.of(0L)),
+                new ChangeMembers(id, new MemberChange.None(), Set.of(0L)),
+                revise("Builders", "00g1", Set.of(0L)),
+                new DeleteGroup(id, Set.of()))) {
             fixture.given(created("Engineers", "00g1"), new GroupMembersChanged(id, 1, 0))
                     .when(command, by(admin))
                     .expectException(refused("version_mismatch"));
@@ -177,8 +209,14 @@ class GroupTest {
         return new CreateGroup(id, name, "", AppId.DIRECTORY, externalId, Set.of());
     }
 
-    private UpdateGroup update(String name, String externalId, @Nullable Long version) {
-        return new UpdateGroup(id, name, "", externalId, new MemberChange.None(), version);
+    private UpdateGroup update(String name, String externalId, @Nullable Set<Long> versions) {
+        return new UpdateGroup(id, name, "", externalId, new MemberChange.None(), versions);
+    }
+
+    /** By somebody who saw the group as it began. */
+    private ReviseGroup revise(String name, @Nullable String externalId, @Nullable Set<Long> versions) {
+        return new ReviseGroup(
+                id, new Words("Engineers", "00g1"), new Words(name, externalId), new MemberChange.None(), versions);
     }
 
     private GroupCreated created(String name, String externalId) {

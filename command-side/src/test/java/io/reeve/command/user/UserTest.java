@@ -27,6 +27,7 @@ import io.reeve.testing.NotedReservations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -217,7 +218,7 @@ class UserTest {
         void a_revision_of_a_version_that_is_past_is_refused() {
             State state = new State(ada(), UserStatus.ACTIVE);
             after(created(), new UserChanged(ID, ada("ada", "a@example.com"), List.of()))
-                    .when(new ReviseUser(ID, state, state, 0L), by(admin))
+                    .when(new ReviseUser(ID, state, state, Set.of(0L)), by(admin))
                     .expectException(refused("version_mismatch"));
         }
 
@@ -261,14 +262,14 @@ class UserTest {
         @Test
         void an_unexpected_version_is_refused() {
             after(created())
-                    .when(new UpdateUser(ID, ada("x", "x@example.com"), UserStatus.ACTIVE, 1L), by(admin))
+                    .when(new UpdateUser(ID, ada("x", "x@example.com"), UserStatus.ACTIVE, Set.of(1L)), by(admin))
                     .expectException(refused("version_mismatch"));
         }
 
         @Test
         void the_expected_version_is_the_number_of_changes() {
             after(created(), new UserStatusChanged(ID, UserStatus.ACTIVE, UserStatus.SUSPENDED))
-                    .when(new UpdateUser(ID, ada(), UserStatus.ACTIVE, 1L), by(admin))
+                    .when(new UpdateUser(ID, ada(), UserStatus.ACTIVE, Set.of(1L)), by(admin))
                     .expectEvents(new UserStatusChanged(ID, UserStatus.SUSPENDED, UserStatus.ACTIVE));
         }
 
@@ -354,7 +355,7 @@ class UserTest {
     }
 
     private ResultValidator<User> update(Profile profile, UserStatus status) {
-        return after(created()).when(new UpdateUser(ID, profile, status, 0L), by(admin));
+        return after(created()).when(new UpdateUser(ID, profile, status, Set.of(0L)), by(admin));
     }
 
     private TestExecutor<User> left() {

@@ -5,6 +5,7 @@ import io.reeve.kernel.group.GroupEvent.GroupDeleted;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.group.GroupView;
 import io.reeve.kernel.group.ListDirectoryMembers;
+import io.reeve.kernel.group.ListDirectoryMembers.DirectoryMembers;
 import io.reeve.kernel.group.ListGroupsOfUsers;
 import io.reeve.kernel.group.ListGroupsOfUsers.GroupsOfUsers;
 import io.reeve.kernel.group.ListMembers;
@@ -93,15 +94,31 @@ class MembershipProjection {
 
     @QueryHandler
     Page<UserId> handle(ListMembers query) {
-        return presentMembersOf(query.groupId())
+        return presentMembers()
+                .where("m.group_id = :group", "group", query.groupId().value())
                 .page(read, "m.user_id", "m.user_id", query.page(), MembershipProjection::userId);
     }
 
     @QueryHandler
-    List<UserId> handle(ListDirectoryMembers query) {
-        return presentMembersOf(query.groupId())
-                .where("m.directory")
-                .all(read, "m.user_id", "m.user_id", MembershipProjection::userId);
+    DirectoryMembers handle(ListDirectoryMembers query) {
+        Map<GroupId, List<UserId>> members = new HashMap<>();
+        if (!query.groups().isEmpty()) {
+            presentMembers()
+                    .where("m.directory")
+                    .where(
+                            "m.group_id in (:groups)",
+                            "groups",
+                            query.groups().stream().map(GroupId::value).toList())
+                    .all(
+                            read,
+                            "m.group_id, m.user_id",
+                            "m.group_id, m.user_id",
+                            (row, number) -> members.computeIfAbsent(
+                                            new GroupId(row.getObject("group_id", UUID.class)),
+                                            key -> new ArrayList<>())
+                                    .add(userId(row, number)));
+        }
+        return new DirectoryMembers(members);
     }
 
     @QueryHandler
@@ -122,9 +139,8 @@ class MembershipProjection {
     }
 
     /** Those who have left are in no group; somebody the view of people has not heard of yet is. */
-    private static Listing presentMembersOf(GroupId group) {
+    private static Listing presentMembers() {
         return new Listing("member m left join person p on p.id = m.user_id")
-                .where("m.group_id = :group", "group", group.value())
                 .where("p.status is distinct from 'INACTIVE'");
     }
 

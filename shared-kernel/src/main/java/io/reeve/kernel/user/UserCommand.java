@@ -1,5 +1,6 @@
 package io.reeve.kernel.user;
 
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,14 @@ public sealed interface UserCommand {
             implements UserCommand {}
 
     /**
-     * Makes the record look like this. {@code expectedVersion} is the version the caller has seen, as an ETag; {@code null}
-     * when any will do.
+     * Makes the record look like this. {@code expectedVersions} are those the caller demands it to have, such as the one
+     * they saw; {@code null} when any will do.
      */
     record UpdateUser(
             @TargetAggregateIdentifier UserId userId,
             Profile profile,
             UserStatus status,
-            @Nullable Long expectedVersion)
+            @Nullable Set<Long> expectedVersions)
             implements UserCommand {}
 
     /**
@@ -31,7 +32,7 @@ public sealed interface UserCommand {
             @TargetAggregateIdentifier UserId userId,
             State seen,
             State wanted,
-            @Nullable Long expectedVersion) implements UserCommand {
+            @Nullable Set<Long> expectedVersions) implements UserCommand {
 
         public record State(Profile profile, UserStatus status) {}
     }
@@ -39,7 +40,7 @@ public sealed interface UserCommand {
     /** The person leaves: user name and e-mail are free again. */
     record DeactivateUser(
             @TargetAggregateIdentifier UserId userId,
-            @Nullable Long expectedVersion) implements UserCommand {}
+            @Nullable Set<Long> expectedVersions) implements UserCommand {}
 
     /** Deletes the key of a person who has left. */
     record EraseUser(@TargetAggregateIdentifier UserId userId) implements UserCommand {}
