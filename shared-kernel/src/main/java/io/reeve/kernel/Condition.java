@@ -36,7 +36,7 @@ public sealed interface Condition<A extends Enum<A>> {
 
     record Not<A extends Enum<A>>(Condition<A> part) implements Condition<A> {}
 
-    /** {@code value} is text, or the text of an id, of a boolean, or of an instant, as the attribute demands. */
+    /** {@code value} is text, or the text of an id, of a boolean, of a day, or of an instant, as the attribute demands. */
     record Compare<A extends Enum<A>>(A attribute, Comparison comparison, String value) implements Condition<A> {}
 
     /** The attribute has a value. */

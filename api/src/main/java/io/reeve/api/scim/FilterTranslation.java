@@ -18,11 +18,16 @@ final class FilterTranslation<A extends Enum<A>> {
 
     private final String schema;
     private final Map<String, A> attributes;
+    private final Map<String, Constant<A>> constants;
 
-    /** {@code attributes} maps lower-case attribute paths, sub-attributes behind a dot, to what is searched. */
-    FilterTranslation(String schema, Map<String, A> attributes) {
+    /** An attribute that has the same value in every resource that has {@code owner}. */
+    record Constant<A>(A owner, String value) {}
+
+    /** Both map lower-case attribute paths, sub-attributes behind a dot, {@code attributes} to what is searched. */
+    FilterTranslation(String schema, Map<String, A> attributes, Map<String, Constant<A>> constants) {
         this.schema = schema;
         this.attributes = attributes;
+        this.constants = constants;
     }
 
     Condition<A> translate(@Nullable String filter) throws ScimException {
@@ -31,8 +36,8 @@ final class FilterTranslation<A extends Enum<A>> {
                 : translate(Filter.fromString(filter), "");
     }
 
-    A attribute(String path) throws BadRequestException {
-        return attribute(Path.fromString(path), "");
+    A sortedBy(String path) throws BadRequestException {
+        return attribute(name(Path.fromString(path), ""));
     }
 
     private Condition<A> translate(Filter filter, String prefix) throws BadRequestException {
@@ -41,7 +46,7 @@ final class FilterTranslation<A extends Enum<A>> {
             case OR -> new Condition.Or<>(translateAll(filter.getCombinedFilters(), prefix));
             case NOT -> new Condition.Not<>(translate(filter.getInvertedFilter(), prefix));
             case COMPLEX_VALUE -> translate(filter.getValueFilter(), name(filter.getAttributePath(), prefix) + ".");
-            case PRESENT -> new Condition.Present<>(attribute(filter.getAttributePath(), prefix));
+            case PRESENT -> new Condition.Present<>(owner(name(filter.getAttributePath(), prefix)));
             case EQUAL -> compare(filter, Comparison.EQUAL, prefix);
             case NOT_EQUAL -> compare(filter, Comparison.NOT_EQUAL, prefix);
             case CONTAINS -> compare(filter, Comparison.CONTAINS, prefix);
@@ -63,9 +68,9 @@ final class FilterTranslation<A extends Enum<A>> {
     }
 
     private Condition<A> compare(Filter filter, Comparison comparison, String prefix) throws BadRequestException {
-        A attribute = attribute(filter.getAttributePath(), prefix);
+        String name = name(filter.getAttributePath(), prefix);
+        Condition<A> present = new Condition.Present<>(owner(name));
         if (filter.getComparisonValue().isNull()) {
-            Condition<A> present = new Condition.Present<>(attribute);
             return comparison == Comparison.NOT_EQUAL ? present : new Condition.Not<>(present);
         }
         String value = filter.getComparisonValue().asText();
@@ -73,11 +78,27 @@ final class FilterTranslation<A extends Enum<A>> {
             throw BadRequestException.invalidFilter(
                     "The value to compare '" + filter.getAttributePath() + "' with: " + Text.WANTED);
         }
-        return new Condition.Compare<>(attribute, comparison, value);
+        Constant<A> constant = constants.get(name);
+        if (constant == null) {
+            return new Condition.Compare<>(attribute(name), comparison, value);
+        }
+        boolean holds = switch (comparison) {
+            case EQUAL -> constant.value().equalsIgnoreCase(value);
+            case NOT_EQUAL -> !constant.value().equalsIgnoreCase(value);
+            default ->
+                throw BadRequestException.invalidFilter(
+                        "The attribute '" + name + "' is equal to something or not, nothing else.");
+        };
+        return holds ? present : new Condition.Not<A>(new Condition.Everything<A>());
     }
 
-    private A attribute(Path path, String prefix) throws BadRequestException {
-        String name = name(path, prefix);
+    /** What there must be for the attribute to have a value. */
+    private A owner(String name) throws BadRequestException {
+        Constant<A> constant = constants.get(name);
+        return constant == null ? attribute(name) : constant.owner();
+    }
+
+    private A attribute(String name) throws BadRequestException {
         A attribute = attributes.get(name);
         if (attribute == null) {
             throw BadRequestException.invalidFilter("The attribute '" + name + "' cannot be searched.");

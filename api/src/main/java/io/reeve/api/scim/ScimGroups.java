@@ -10,6 +10,7 @@ import com.unboundid.scim2.common.messages.PatchOperation;
 import io.reeve.api.http.Call;
 import io.reeve.api.http.Commands;
 import io.reeve.api.http.Queries;
+import io.reeve.api.scim.FilterTranslation.Constant;
 import io.reeve.kernel.Slice;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.group.FindGroup;
@@ -52,7 +53,8 @@ final class ScimGroups implements ScimResources {
                     "members", GroupAttribute.MEMBER,
                     "members.value", GroupAttribute.MEMBER,
                     "meta.created", GroupAttribute.CREATED,
-                    "meta.lastmodified", GroupAttribute.CHANGED));
+                    "meta.lastmodified", GroupAttribute.CHANGED),
+            Map.of("members.type", new Constant<>(GroupAttribute.MEMBER, "User")));
 
     private final Commands commands;
     private final Queries queries;
@@ -83,7 +85,7 @@ final class ScimGroups implements ScimResources {
 
     @Override
     public ScimList list(@Nullable String filter, ListRequest request, Selection selection) throws ScimException {
-        GroupAttribute sortBy = request.sortBy() == null ? GroupAttribute.CREATED : FILTER.attribute(request.sortBy());
+        GroupAttribute sortBy = request.sortBy() == null ? GroupAttribute.CREATED : FILTER.sortedBy(request.sortBy());
         Slice<GroupView> found = queries.ask(new SearchGroups(
                 FILTER.translate(filter), sortBy, request.descending(), request.offset(), request.count()));
         return new ScimList(toScim(found.items(), selection), found.total());

@@ -7,6 +7,7 @@ import com.unboundid.scim2.common.messages.PatchOperation;
 import io.reeve.api.http.Call;
 import io.reeve.api.http.Commands;
 import io.reeve.api.http.Queries;
+import io.reeve.api.scim.FilterTranslation.Constant;
 import io.reeve.kernel.Slice;
 import io.reeve.kernel.group.GroupView;
 import io.reeve.kernel.group.ListGroupsOfUsers;
@@ -52,10 +53,16 @@ final class ScimUsers implements ScimResources {
                     Map.entry("groups.value", PersonAttribute.GROUP),
                     Map.entry("meta.created", PersonAttribute.CREATED),
                     Map.entry("meta.lastmodified", PersonAttribute.CHANGED),
-                    Map.entry(enterprise("department"), PersonAttribute.TEAM),
-                    Map.entry(enterprise("employeenumber"), PersonAttribute.EMPLOYEE_NUMBER),
-                    Map.entry(enterprise("manager"), PersonAttribute.MANAGER),
-                    Map.entry(enterprise("manager.value"), PersonAttribute.MANAGER)));
+                    Map.entry(extended(Urns.ENTERPRISE, "department"), PersonAttribute.TEAM),
+                    Map.entry(extended(Urns.ENTERPRISE, "employeenumber"), PersonAttribute.EMPLOYEE_NUMBER),
+                    Map.entry(extended(Urns.ENTERPRISE, "manager"), PersonAttribute.MANAGER),
+                    Map.entry(extended(Urns.ENTERPRISE, "manager.value"), PersonAttribute.MANAGER),
+                    Map.entry(extended(Urns.REEVE, "startdate"), PersonAttribute.START_DATE),
+                    Map.entry(extended(Urns.REEVE, "enddate"), PersonAttribute.END_DATE)),
+            Map.of(
+                    "emails.type", new Constant<>(PersonAttribute.EMAIL, "work"),
+                    "emails.primary", new Constant<>(PersonAttribute.EMAIL, "true"),
+                    "groups.type", new Constant<>(PersonAttribute.GROUP, "direct")));
 
     private final Commands commands;
     private final Queries queries;
@@ -81,7 +88,7 @@ final class ScimUsers implements ScimResources {
 
     @Override
     public ScimList list(@Nullable String filter, ListRequest request, Selection selection) throws ScimException {
-        PersonAttribute sortBy = request.sortBy() == null ? PersonAttribute.CREATED : FILTER.attribute(request.sortBy());
+        PersonAttribute sortBy = request.sortBy() == null ? PersonAttribute.CREATED : FILTER.sortedBy(request.sortBy());
         Slice<UserView> found = queries.ask(new SearchPeople(
                 FILTER.translate(filter), sortBy, request.descending(), request.offset(), request.count()));
         return new ScimList(toScim(found.items()), found.total());
@@ -144,7 +151,7 @@ final class ScimUsers implements ScimResources {
                 .toList();
     }
 
-    private static String enterprise(String attribute) {
-        return (Urns.ENTERPRISE + ":").toLowerCase(Locale.ROOT) + attribute;
+    private static String extended(String schema, String attribute) {
+        return schema.toLowerCase(Locale.ROOT) + ":" + attribute;
     }
 }

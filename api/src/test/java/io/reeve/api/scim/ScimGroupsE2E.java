@@ -221,6 +221,14 @@ class ScimGroupsE2E {
                         .at("/Resources/1/members/0/value")
                         .asString())
                 .isEqualTo(two.id());
+        assertThat(directory
+                        .get("/scim/v2/Groups?filter=members%5Btype%20eq%20%22User%22%20and%20value%20eq%20%22"
+                                + one.id() + "%22%5D")
+                        .expect(200)
+                        .json()
+                        .get("totalResults")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test

@@ -359,6 +359,14 @@ class ScimUsersE2E {
         assertThat(found("userName eq \"" + one.userName().toUpperCase(Locale.ROOT) + "\""))
                 .containsExactly(one.id());
         assertThat(found("emails[value eq \"" + two.userName() + "\"]")).containsExactly(two.id());
+        assertThat(found("emails[type eq \"work\" and value eq \"" + two.userName() + "\"]"))
+                .containsExactly(two.id());
+        assertThat(found("emails[type eq \"home\" and value eq \"" + two.userName() + "\"]"))
+                .isEmpty();
+        assertThat(found(inTeam + " and emails.primary eq true and emails.type ne \"home\""))
+                .hasSize(2);
+        assertThat(found(inTeam + " and emails.type pr and not (groups.type pr)"))
+                .hasSize(2);
         assertThat(found("id eq \"nonsense\"")).isEmpty();
         assertThat(found(inTeam + " and title eq \"%\"")).isEmpty();
         assertThat(found(inTeam + " and meta.created gt \"2020-01-01T00:00:00Z\""))
@@ -372,6 +380,16 @@ class ScimUsersE2E {
         assertThat(found(inTeam + " and title le \"beta\"")).contains(one.id(), two.id());
         assertThat(found(inTeam + " and externalId pr")).isEmpty();
         assertThat(found(inTeam + " and active eq true")).hasSize(2);
+        patch(
+                        one.id(),
+                        "{\"op\":\"add\",\"value\":{\"%s\":{\"startDate\":\"2026-01-31\",\"endDate\":\"2026-03-01\"}}}"
+                                .formatted(OURS))
+                .expect(200);
+        assertThat(found(inTeam + " and " + OURS + ":startDate eq \"2026-01-31\""))
+                .containsExactly(one.id());
+        assertThat(found(inTeam + " and " + OURS + ":endDate gt \"2026-02-28T12:00:00Z\""))
+                .containsExactly(one.id());
+        assertThat(found(inTeam + " and not (" + OURS + ":endDate pr)")).containsExactly(two.id());
         patch(
                         two.id(),
                         "{\"op\":\"replace\",\"value\":{\"active\":false,\"externalId\":\"x1\",\"%s\":{\"manager\":{\"value\":\"%s\"}}}}"
@@ -390,7 +408,20 @@ class ScimUsersE2E {
                 .json();
         assertThat(refused.get("scimType").asString()).isEqualTo("invalidFilter");
         assertThat(refused.get("detail").asString()).contains("nickname");
-        directory.get("/scim/v2/Users?filter=" + encoded("userName eq")).expect(400);
+        for (String wrong : List.of(
+                "userName eq",
+                "emails.type co \"wo\"",
+                OURS + ":endDate eq \"soon\"",
+                OURS + ":customAttributes.Office eq \"London\"")) {
+            assertThat(directory
+                            .get("/scim/v2/Users?filter=" + encoded(wrong))
+                            .expect(400)
+                            .json()
+                            .get("scimType")
+                            .asString())
+                    .as(wrong)
+                    .isEqualTo("invalidFilter");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.reeve.query.search;
 import io.reeve.kernel.Condition.Comparison;
 import io.reeve.kernel.Rejection;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -76,6 +77,11 @@ public sealed interface Column {
         default String present() {
             return column() + " is not null";
         }
+
+        @Override
+        default String compare(Comparison comparison, String name) {
+            return "%s %s :%s".formatted(column(), operator(comparison), name);
+        }
     }
 
     /** An id. What is no id equals none. */
@@ -128,11 +134,6 @@ public sealed interface Column {
     /** A point in time. Without a zone it is UTC. */
     record Time(String column) implements Plain {
         @Override
-        public String compare(Comparison comparison, String name) {
-            return "%s %s :%s".formatted(column, operator(comparison), name);
-        }
-
-        @Override
         public Object value(Comparison comparison, String text) {
             try {
                 return OffsetDateTime.ofInstant(Instant.parse(text), ZoneOffset.UTC);
@@ -144,6 +145,21 @@ public sealed interface Column {
                 } catch (DateTimeParseException e) {
                     throw Rejection.invalid("filter", "invalid_time", "Not a date and time: " + text);
                 }
+            }
+        }
+    }
+
+    /** A day; of a point in time, the day that it is written with. */
+    record Day(String column) implements Plain {
+
+        private static final int LENGTH = "2026-01-31".length();
+
+        @Override
+        public Object value(Comparison comparison, String text) {
+            try {
+                return LocalDate.parse(text.length() > LENGTH ? text.substring(0, LENGTH) : text);
+            } catch (DateTimeParseException e) {
+                throw Rejection.invalid("filter", "invalid_date", "Not a date: " + text);
             }
         }
     }

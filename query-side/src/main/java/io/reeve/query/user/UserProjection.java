@@ -49,6 +49,8 @@ class UserProjection {
             Map.entry(PersonAttribute.TEAM, new Column.Text("lower(team)")),
             Map.entry(PersonAttribute.MANAGER, new Column.Id("manager")),
             Map.entry(PersonAttribute.EMPLOYEE_NUMBER, new Column.Text("lower(employee_number)")),
+            Map.entry(PersonAttribute.START_DATE, new Column.Day("start_date")),
+            Map.entry(PersonAttribute.END_DATE, new Column.Day("end_date")),
             Map.entry(PersonAttribute.EXTERNAL_ID, new Column.Text("lower(external_id)")),
             Map.entry(PersonAttribute.ACTIVE, new Column.Flag("status = 'ACTIVE'")),
             Map.entry(PersonAttribute.GROUP, new Column.Belonging("id", "select user_id from member", "group_id")),

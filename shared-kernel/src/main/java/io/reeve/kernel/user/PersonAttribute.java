@@ -12,6 +12,8 @@ public enum PersonAttribute {
     TEAM,
     MANAGER,
     EMPLOYEE_NUMBER,
+    START_DATE,
+    END_DATE,
     EXTERNAL_ID,
     ACTIVE,
     GROUP,
