@@ -34,9 +34,6 @@ final class ScimBulkController {
     /** Published in the service provider configuration. */
     static final int MOST_OPERATIONS = 1000;
 
-    private static final ScimException NOT_TRIED = new ScimException(
-            HttpStatus.SERVICE_UNAVAILABLE.value(), "Not tried, because the server was not available for one before.");
-
     /** All that a result tells of a resource. */
     private static final Selection VERSION_ONLY = new Selection("meta.version", null);
 
@@ -63,7 +60,7 @@ final class ScimBulkController {
             if (failures >= request.getFailOnErrorsNormalized()) {
                 break;
             }
-            BulkOperationResult result = unavailable ? failed(NOT_TRIED, operation) : perform(operation, request, each);
+            BulkOperationResult result = unavailable ? notTried(operation) : perform(operation, request, each);
             results.add(result);
             failures += result.isSuccess() ? 0 : 1;
             unavailable = unavailable || result.getStatusInt() == HttpStatus.SERVICE_UNAVAILABLE.value();
@@ -77,6 +74,14 @@ final class ScimBulkController {
         } catch (ScimException | RuntimeException e) {
             return failed(ScimErrors.scim(e, call.requestId()), operation);
         }
+    }
+
+    private static BulkOperationResult notTried(BulkOperation operation) {
+        return failed(
+                new ScimException(
+                        HttpStatus.SERVICE_UNAVAILABLE.value(),
+                        "Not tried, because the server was not available for one before."),
+                operation);
     }
 
     private static BulkOperationResult failed(ScimException failure, BulkOperation operation) {
