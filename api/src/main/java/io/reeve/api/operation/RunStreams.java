@@ -14,6 +14,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -27,9 +29,16 @@ class RunStreams implements AutoCloseable {
     private final Queries queries;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("run-streams").daemon().factory());
+    private volatile boolean closing;
 
     RunStreams(Queries queries) {
         this.queries = queries;
+    }
+
+    /** Who watches would keep a node from stopping. They can go on at another: the stream ends whole, without its last word. */
+    @EventListener
+    void on(ContextClosedEvent closed) {
+        closing = true;
     }
 
     SseEmitter of(RunId id, Reading reading) {
@@ -50,6 +59,10 @@ class RunStreams implements AutoCloseable {
     }
 
     private void tell(SseEmitter watcher, RunId id, Reading reading) {
+        if (closing) {
+            watcher.complete();
+            return;
+        }
         try {
             reading.mayGoOn();
             RunView run = queries.find(new FindRun(id), "run");
