@@ -39,7 +39,7 @@ final class Projections {
                 rounded(view.path("events_per_second")),
                 view.path("dead_letters"),
                 view.path("last_rebuild").path("ended_at"),
-                audit(view.path("last_audit")),
+                audit(view.path("last_audit"), view.path("missed_audit")),
                 view.path("outdated").asBoolean() ? "outdated" : "current"));
         table.print(screen.out());
         return Exit.DONE.code();
@@ -49,10 +49,14 @@ final class Projections {
         return number.isNumber() ? Long.toString(Math.round(number.asDouble())) : null;
     }
 
-    private static @Nullable String audit(JsonNode audit) {
-        return audit.isObject()
+    private static @Nullable String audit(JsonNode audit, JsonNode missed) {
+        String last = audit.isObject()
                 ? audit.path("ended_at").asString("") + (audit.path("passed").asBoolean() ? " passed" : " DIFFERS")
                 : null;
+        return missed.isObject()
+                ? (last == null ? "never" : last) + ", MISSED "
+                        + missed.path("ended_at").asString("")
+                : last;
     }
 
     @Command(description = "Make a view anew, or all of them, beside those that serve.")

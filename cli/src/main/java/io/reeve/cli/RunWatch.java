@@ -78,7 +78,7 @@ final class RunWatch {
         return outcome.equals("REBUILT") || outcome.equals("PASSED");
     }
 
-    /** The state of a run, and of an audit whether it passed. */
+    /** The state of a run, and of an audit whether it passed: one that left views out has not. */
     static String outcome(JsonNode run) {
         String state = run.path("state").asString("");
         if (!state.equals("AUDITED")) {
@@ -87,7 +87,10 @@ final class RunWatch {
         JsonNode audits = run.path("audits");
         boolean passed = !audits.isEmpty()
                 && audits.valueStream().allMatch(audit -> audit.path("passed").asBoolean(false));
-        return passed ? "PASSED" : "DIFFERS";
+        if (!passed) {
+            return "DIFFERS";
+        }
+        return run.path("not_audited").isEmpty() ? "PASSED" : "INCOMPLETE";
     }
 
     private void tell(JsonNode run) {
@@ -105,6 +108,7 @@ final class RunWatch {
                             audit.path("missing"),
                             audit.path("extra"),
                             audit.path("different")));
+            run.path("not_audited").forEach(view -> table.row(view, "NOT AUDITED", null, null, null, null, null));
             table.print(screen.out());
             run.path("audits").forEach(audit -> audit.path("differences").forEach(this::difference));
         }

@@ -165,6 +165,25 @@ class CommandsTest {
     }
 
     @Test
+    void an_audit_that_left_views_out_has_not_passed() {
+        answer = "data:{'state':'AUDITED','not_audited':['token'],'audits':[{'projection':'task','passed':true,"
+                .concat("'position':7,'rows':3}]}\n\n")
+                .replace('\'', '"');
+        assertThat(type("projections", "watch", "1", "--url", url)).isEqualTo(1);
+        assertThat(out.toString().lines().skip(1).map(line -> line.replaceAll(" +", " ")))
+                .containsExactly("task passed 7 3 - - -", "token NOT AUDITED - - - - -");
+    }
+
+    @Test
+    void a_view_that_later_audits_did_not_compare_is_told() {
+        answer = """
+                [{"name": "task", "last_audit": {"ended_at": "2026-01-01T03:00:09Z", "passed": true},
+                  "missed_audit": {"ended_at": "2026-01-02T03:00:09Z", "state": "GIVEN_UP"}}]""";
+        assertThat(type("projections", "list", "--url", url)).isZero();
+        assertThat(out.toString()).contains("2026-01-01T03:00:09Z passed, MISSED 2026-01-02T03:00:09Z");
+    }
+
+    @Test
     void what_is_typed_reaches_the_server_as_it_is() {
         answer = "{\"items\":[],\"next\":null}";
         assertThat(type("audit", "history", "request", "../x y&z", "--url", url))

@@ -30,7 +30,8 @@ final class Projections {
             boolean outdated,
             OffsetDateTime madeAt,
             @Nullable Run lastRebuild,
-            @Nullable AuditOfOne lastAudit) {
+            @Nullable AuditOfOne lastAudit,
+            @Nullable MissedAudit missedAudit) {
 
         static Projection of(ProjectionView view) {
             return new Projection(
@@ -45,7 +46,19 @@ final class Projections {
                     view.outdated(),
                     time(view.madeAt()),
                     view.lastRebuild() == null ? null : Run.of(view.lastRebuild()),
-                    view.lastAudit() == null ? null : AuditOfOne.of(view.name(), view.lastAudit()));
+                    view.lastAudit() == null ? null : AuditOfOne.of(view.name(), view.lastAudit()),
+                    view.missedAudit() == null ? null : MissedAudit.of(view.missedAudit()));
+        }
+    }
+
+    /** An audit after the last, which ended without a word about the view: {@code AUDITED} is one that left it out. */
+    record MissedAudit(
+            RunId runId,
+            OffsetDateTime endedAt,
+            RunView.State state,
+            @Nullable String reason) {
+        static MissedAudit of(RunView run) {
+            return new MissedAudit(run.id(), end(run), run.state(), run.reason());
         }
     }
 
@@ -61,11 +74,7 @@ final class Projections {
                     .findFirst()
                     .map(Audit::of)
                     .orElse(null);
-            return new AuditOfOne(
-                    run.id(),
-                    time(run.endedAt() == null ? run.requestedAt() : run.endedAt()),
-                    audit != null && audit.passed(),
-                    audit);
+            return new AuditOfOne(run.id(), end(run), audit != null && audit.passed(), audit);
         }
     }
 
@@ -79,7 +88,8 @@ final class Projections {
             @Nullable OffsetDateTime endedAt,
             @Nullable String reason,
             @Nullable Progress progress,
-            List<Audit> audits) {
+            List<Audit> audits,
+            List<String> notAudited) {
 
         static Run of(RunView run) {
             return new Run(
@@ -91,7 +101,8 @@ final class Projections {
                     run.endedAt() == null ? null : time(run.endedAt()),
                     run.reason(),
                     run.progress() == null ? null : Progress.of(run.progress()),
-                    run.audits().stream().map(Audit::of).toList());
+                    run.audits().stream().map(Audit::of).toList(),
+                    run.notAudited());
         }
     }
 
@@ -139,6 +150,10 @@ final class Projections {
         static Difference of(Finding finding) {
             return new Difference(finding.kind(), finding.table(), finding.key(), finding.columns());
         }
+    }
+
+    private static OffsetDateTime end(RunView run) {
+        return time(run.endedAt() == null ? run.requestedAt() : run.endedAt());
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -192,6 +192,62 @@ class OperationsE2E {
     }
 
     @Test
+    void an_audit_that_could_not_be_done_is_told_beside_the_last_that_was() {
+        String done = verify(ONE).path("id").asString();
+        JsonNode givenUp;
+        JsonNode all;
+        JsonNode afterwards;
+        sql.sql("update reeve.projection set outdated = true where schema_name = 'read' and name = 'view-token'")
+                .update();
+        try {
+            givenUp = verify(ONE);
+            assertThat(projection(admin, "token").path("missed_audit").path("reason"))
+                    .isEqualTo(givenUp.path("reason"));
+            all = verify("/admin/projections");
+            afterwards = projection(admin, "token");
+        } finally {
+            sql.sql("update reeve.projection set outdated = false where schema_name = 'read' and name = 'view-token'")
+                    .update();
+        }
+
+        assertThat(givenUp.path("state").asString()).isEqualTo("GIVEN_UP");
+        assertThat(givenUp.path("reason").asString()).contains("token", "another version");
+        assertThat(all.path("state").asString()).isEqualTo("AUDITED");
+        assertThat(all.path("not_audited").valueStream().map(JsonNode::asString))
+                .containsExactly("token");
+        assertThat(all.path("audits"))
+                .hasSize(all.path("projections").size() - 1)
+                .allSatisfy(
+                        audit -> assertThat(audit.path("passed").asBoolean()).isTrue())
+                .noneMatch(audit -> audit.path("projection").asString().equals("token"));
+        assertThat(lastEvent("projection_run.audited")).contains("\"notAudited\":[\"token\"]");
+        assertThat(afterwards.path("last_audit").path("run_id").asString()).isEqualTo(done);
+        assertThat(afterwards.path("missed_audit").path("run_id")).isEqualTo(all.path("id"));
+        assertThat(projection(admin, "task").path("missed_audit").isObject()).isFalse();
+        verify(ONE);
+        assertThat(projection(admin, "token").path("missed_audit").isObject()).isFalse();
+    }
+
+    @Test
+    void what_was_begun_is_taken_away_though_nobody_was_at_it_when_it_was_called_off() throws SQLException {
+        try (Connection elsewhere = otherNode()) {
+            String run = id(admin.post(ONE + "/rebuild", null).expect(202));
+            sql.sql("create schema if not exists read_next").update();
+            sql.sql("create table read_next.api_token as select * from read.api_token")
+                    .update();
+            sql.sql("insert into reeve.projection select 'read_next', name, version, ddl_hash, tables, installed_at, 1"
+                            + " from reeve.projection where schema_name = 'read' and name = 'view-token'")
+                    .update();
+            admin.post("/admin/projections/runs/" + run + "/cancel", null).expect(204);
+            assertThat(elsewhere.isValid(1)).isTrue();
+            assertThat(count("pg_namespace where nspname = 'read_next'")).isEqualTo(1);
+        }
+
+        soon().until(() -> count("pg_namespace where nspname = 'read_next'") == 0);
+        assertThat(count("reeve.projection where schema_name = 'read_next'")).isZero();
+    }
+
+    @Test
     void one_node_has_the_turn_and_when_it_is_gone_another_takes_over() throws SQLException {
         String called;
         String left;
@@ -208,9 +264,25 @@ class OperationsE2E {
     }
 
     @Test
-    void after_an_upgrade_a_view_that_changed_is_made_anew_by_itself() {
+    void after_an_upgrade_a_view_that_changed_is_made_anew_by_itself_though_the_first_try_was_called_off()
+            throws SQLException {
         sql.sql("update reeve.projection set version = version - 1 where schema_name = 'read' and name = 'view-token'")
                 .update();
+        try (Connection elsewhere = otherNode()) {
+            InputStream watched;
+            try (RunningReeve upgraded = reeve.secondNode()) {
+                soon().until(() -> count("read.projection_run where ended_at is null") == 1);
+                watched = upgraded.admin()
+                        .open("/admin/projections/runs/" + openRun() + "/progress")
+                        .body();
+            }
+            assertThat(whole(watched))
+                    .as("whole, though the node has stopped")
+                    .contains("event:progress")
+                    .doesNotContain("event:end");
+            admin.post("/admin/projections/runs/" + openRun() + "/cancel", null).expect(204);
+            assertThat(elsewhere.isValid(1)).isTrue();
+        }
 
         try (RunningReeve upgraded = reeve.secondNode()) {
             Visitor owner = upgraded.person().door();
@@ -406,6 +478,16 @@ class OperationsE2E {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private JsonNode verify(String path) {
+        return over(id(admin.post(path + "/verify", null).expect(202)));
+    }
+
+    private String openRun() {
+        return sql.sql("select id::text from read.projection_run where ended_at is null")
+                .query(String.class)
+                .single();
     }
 
     /** Has the turn to work on copies, as another node would. */

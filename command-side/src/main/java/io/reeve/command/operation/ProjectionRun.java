@@ -77,7 +77,7 @@ final class ProjectionRun {
     void handle(ConcludeAudit conclude, Actor actor) {
         Authority.requireNoPerson(actor);
         if (!over) {
-            apply(new ViewsAudited(conclude.runId(), conclude.audits()));
+            apply(new ViewsAudited(conclude.runId(), conclude.audits(), conclude.notAudited()));
         }
     }
 

@@ -31,6 +31,7 @@ final class Operations {
                                 ActivityType.PROJECTIONS_AUDITED,
                                 audited,
                                 audited.audits().stream().map(ViewAudit::view).toList())
+                        .with("not_audited", audited.notAudited().isEmpty() ? null : audited.notAudited())
                         .failedIf(!audited.audits().stream().allMatch(ViewAudit::passed));
             case RunGivenUp givenUp ->
                 on(ActivityType.PROJECTION_RUN_GIVEN_UP, givenUp, List.of())

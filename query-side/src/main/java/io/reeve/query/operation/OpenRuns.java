@@ -52,6 +52,20 @@ class OpenRuns {
                 .single();
     }
 
+    boolean areNone() {
+        return client.sql("select not exists (select from read.projection_run where ended_at is null)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many runs for these versions of views are over, whatever became of them. */
+    long ended(String versions) {
+        return client.sql("select count(*) from read.projection_run where versions = ? and ended_at is not null")
+                .param(versions)
+                .query(Long.class)
+                .single();
+    }
+
     /** A run that goes on on another node, or after a restart, is timed from there. */
     void begin(RunId id, String node) {
         client.sql("""

@@ -2,7 +2,6 @@ package io.reeve.query.operation;
 
 import io.reeve.kernel.operation.ListProjections;
 import io.reeve.kernel.operation.ProjectionView;
-import io.reeve.kernel.operation.RunView.State;
 import io.reeve.query.projection.ProjectionCopies;
 import io.reeve.query.projection.Read;
 import java.time.OffsetDateTime;
@@ -58,8 +57,9 @@ class ProjectionAnswers {
                         row.getLong("letters"),
                         row.getBoolean("outdated"),
                         row.getObject("installed_at", OffsetDateTime.class).toInstant(),
-                        runs.last(State.REBUILT, name).orElse(null),
-                        runs.last(State.AUDITED, name).orElse(null)))
+                        runs.lastRebuild(name).orElse(null),
+                        runs.lastAudit(name).orElse(null),
+                        runs.missedAudit(name).orElse(null)))
                 .optional();
         return view.orElseThrow(() -> new IllegalStateException("the view " + name + " has no tables"));
     }

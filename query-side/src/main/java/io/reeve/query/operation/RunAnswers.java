@@ -54,10 +54,26 @@ class RunAnswers {
         return new Page<>(runs, total, query.page().page(), query.page().size());
     }
 
-    /** The latest rebuild that came to its end, or the latest audit, that this view was in. */
-    Optional<RunView> last(RunView.State state, String view) {
-        return read.sql(SELECT + " where r.state = ? and ? = any (r.views) order by r.position desc limit 1")
-                .params(state.name(), view)
+    /** The latest rebuild that came to its end and that this view was in. */
+    Optional<RunView> lastRebuild(String view) {
+        return last("r.state = 'REBUILT'", view);
+    }
+
+    /** The latest audit that compared this view with the log. */
+    Optional<RunView> lastAudit(String view) {
+        return last("r.state = 'AUDITED' and not :view = any (r.not_audited)", view);
+    }
+
+    /** The latest audit of this view, when it is over and did not compare it. */
+    Optional<RunView> missedAudit(String view) {
+        return last("r.kind = 'AUDIT' and r.ended_at is not null", view)
+                .filter(run ->
+                        run.state() != RunView.State.AUDITED || run.notAudited().contains(view));
+    }
+
+    private Optional<RunView> last(String condition, String view) {
+        return read.sql(SELECT + " where " + condition + " and :view = any (r.views) order by r.position desc limit 1")
+                .param("view", view)
                 .query(RunAnswers::view)
                 .optional();
     }
@@ -72,6 +88,7 @@ class RunAnswers {
                 row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
                 row.getString("reason"),
                 Audits.parse(row.getString("audits")),
+                List.of((String[]) row.getArray("not_audited").getArray()),
                 progress(row));
     }
 

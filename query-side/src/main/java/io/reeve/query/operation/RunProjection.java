@@ -33,8 +33,9 @@ class RunProjection {
     @EventHandler
     void on(RunRequested event, @Timestamp Instant at, TrackingToken token) {
         rows.sql("""
-            insert into projection_run (id, position, kind, views, versions, state, requested_at, audits)
-            values (:id, :position, :kind, :views, :versions, :state, :at, '[]') on conflict (id) do nothing\
+            insert into projection_run (id, position, kind, views, versions, state, requested_at, audits,
+                                        not_audited)
+            values (:id, :position, :kind, :views, :versions, :state, :at, '[]', '{}') on conflict (id) do nothing\
             """)
                 .param("id", event.runId().value())
                 .param("position", token.position().orElseThrow())
@@ -48,33 +49,34 @@ class RunProjection {
 
     @EventHandler
     void on(RunCancelled event, @Timestamp Instant at) {
-        end(event.runId(), State.CANCELLED, at, null, "[]");
+        end(event.runId(), State.CANCELLED, at, null);
     }
 
     @EventHandler
     void on(ViewsRebuilt event, @Timestamp Instant at) {
-        end(event.runId(), State.REBUILT, at, null, "[]");
+        end(event.runId(), State.REBUILT, at, null);
     }
 
     @EventHandler
     void on(ViewsAudited event, @Timestamp Instant at) {
-        end(event.runId(), State.AUDITED, at, null, Audits.json(event.audits()));
+        end(event.runId(), State.AUDITED, at, null);
+        exactlyOne(rows.sql("update projection_run set audits = :audits::jsonb, not_audited = :left where id = :id")
+                .param("audits", Audits.json(event.audits()))
+                .param("left", event.notAudited().toArray(String[]::new))
+                .param("id", event.runId().value())
+                .update());
     }
 
     @EventHandler
     void on(RunGivenUp event, @Timestamp Instant at) {
-        end(event.runId(), State.GIVEN_UP, at, event.reason(), "[]");
+        end(event.runId(), State.GIVEN_UP, at, event.reason());
     }
 
-    private void end(RunId id, State state, Instant at, @Nullable String reason, String audits) {
-        exactlyOne(rows.sql("""
-            update projection_run set state = :state, ended_at = :at, reason = :reason, audits = :audits::jsonb
-            where id = :id\
-            """)
+    private void end(RunId id, State state, Instant at, @Nullable String reason) {
+        exactlyOne(rows.sql("update projection_run set state = :state, ended_at = :at, reason = :reason where id = :id")
                 .param("state", state.name())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("reason", reason)
-                .param("audits", audits)
                 .param("id", id.value())
                 .update());
     }

@@ -8,9 +8,9 @@ import io.reeve.kernel.operation.ProjectionRunCommand.GiveUpRun;
 import io.reeve.kernel.operation.ProjectionRunCommand.RequestRun;
 import io.reeve.kernel.operation.RunId;
 import io.reeve.kernel.operation.RunKind;
-import io.reeve.kernel.operation.ViewAudit;
 import io.reeve.query.operation.OpenRuns.OpenRun;
 import io.reeve.query.projection.ProjectionCopies;
+import io.reeve.query.projection.ProjectionCopies.Audited;
 import io.reeve.query.projection.Turn;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -97,8 +97,7 @@ class Runner implements SmartLifecycle {
     }
 
     private boolean takeTurn() throws Exception {
-        Optional<OpenRun> next = runs.next(copies::versionsOf);
-        if (next.isEmpty()) {
+        if (runs.next(copies::versionsOf).isEmpty() && !isSomethingLeft()) {
             return false;
         }
         Optional<Turn> turn = copies.tryTurn();
@@ -107,12 +106,20 @@ class Runner implements SmartLifecycle {
         }
         try (Turn mine = turn.get()) {
             // looked at again: whoever had the turn until now may have done it
-            next = runs.next(copies::versionsOf);
+            Optional<OpenRun> next = runs.next(copies::versionsOf);
             if (next.isPresent()) {
                 carryOut(next.get(), mine);
+            } else if (isSomethingLeft()) {
+                copies.clear();
+                LOG.info("what a run had left that was called off while nobody was at it is taken away");
             }
         }
         return true;
+    }
+
+    /** Copies that nobody goes on with. No erasure would reach what they say of people. */
+    private boolean isSomethingLeft() {
+        return copies.areBegun() && runs.areNone();
     }
 
     private void carryOut(OpenRun run, Turn turn) throws Exception {
@@ -126,9 +133,9 @@ class Runner implements SmartLifecycle {
                     yield new ConcludeRebuild(run.id());
                 }
                 case AUDIT -> {
-                    List<ViewAudit> audits = copies.audit(run.views(), watch);
-                    tell(audits);
-                    yield new ConcludeAudit(run.id(), audits);
+                    Audited audited = copies.audit(run.views(), watch);
+                    tell(audited);
+                    yield new ConcludeAudit(run.id(), audited.audits(), audited.notAudited());
                 }
             };
             commands.send("projections", conclusion);
@@ -157,8 +164,11 @@ class Runner implements SmartLifecycle {
         }
     }
 
-    private static void tell(List<ViewAudit> audits) {
-        audits.stream()
+    private static void tell(Audited audited) {
+        if (!audited.notAudited().isEmpty()) {
+            LOG.warn("not audited, because they are to be made anew for another version: {}", audited.notAudited());
+        }
+        audited.audits().stream()
                 .filter(audit -> !audit.passed())
                 .forEach(audit -> LOG.error(
                         "the view {} is not what the log says: {} rows are missing, {} should not be there, {} are"
@@ -169,13 +179,18 @@ class Runner implements SmartLifecycle {
                         audit.different()));
     }
 
-    /** Once for each start: what is outdated was found when the node looked at its tables. */
+    /**
+     * Once for each start: what is outdated was found when the node looked at its tables. Nodes that start while a run is open
+     * ask for the same; one that starts after it was given up or called off asks anew.
+     */
     private void askForOutdated() {
         if (!lookedForOutdated) {
             List<String> outdated = copies.outdated();
             if (!outdated.isEmpty()) {
-                RunId id = new RunId(Uuids.derived("outdated", copies.versionsOf(outdated), copies.stateOf(outdated)));
-                commands.send("upgrade", new RequestRun(id, RunKind.REBUILD, outdated, copies.versionsOf(outdated)));
+                String versions = copies.versionsOf(outdated);
+                RunId id =
+                        new RunId(Uuids.derived("outdated", versions, copies.stateOf(outdated), runs.ended(versions)));
+                commands.send("upgrade", new RequestRun(id, RunKind.REBUILD, outdated, versions));
             }
             lookedForOutdated = true;
         }

@@ -132,17 +132,16 @@ public final class ProjectionCopies {
         installer.clear(Target.NEXT);
     }
 
-    /** Makes these views anew beside the live ones and compares the two, row by row, as they stand after the same events. */
-    public List<ViewAudit> audit(List<String> names, Watch watch) throws Exception {
-        List<Declared> audited = named(names);
-        for (Declared projection : audited) {
-            if (installer
-                    .find(Target.LIVE, projection.group())
-                    .filter(live -> live.isStill(projection))
-                    .isEmpty()) {
-                throw new IllegalStateException("the view " + projection.name()
-                        + " is being made anew for another version; audit it after that");
-            }
+    /**
+     * Makes these views anew beside the live ones and compares the two, row by row, as they stand after the same events. A view
+     * that waits for being made anew for another version is left out; where that is all of them, there is nothing to be done.
+     */
+    public Audited audit(List<String> names, Watch watch) throws Exception {
+        List<Declared> wanted = named(names);
+        List<Declared> audited = wanted.stream().filter(this::isCurrent).toList();
+        if (audited.isEmpty()) {
+            throw new IllegalStateException(
+                    String.join(", ", names) + ": to be made anew for another version; audit it after that");
         }
         List<ViewAudit> audits = new ArrayList<>();
         try (Fill fill = fill(audited.size())) {
@@ -153,7 +152,30 @@ public final class ProjectionCopies {
             }
         }
         installer.clear(Target.AUDIT);
-        return audits;
+        return new Audited(
+                audits,
+                wanted.stream()
+                        .filter(projection -> !audited.contains(projection))
+                        .map(Declared::name)
+                        .toList());
+    }
+
+    /** What an audit has shown, and the views that it left out. */
+    public record Audited(List<ViewAudit> audits, List<String> notAudited) {}
+
+    private boolean isCurrent(Declared projection) {
+        return installer
+                .find(Target.LIVE, projection.group())
+                .filter(live -> live.isStill(projection) && !live.outdated())
+                .isPresent();
+    }
+
+    /** Whether there are copies that a rebuild or an audit has begun and not ended. */
+    public boolean areBegun() {
+        return client.sql("select exists (select from reeve.projection where schema_name in (?, ?))")
+                .params(Target.NEXT.schema(), Target.AUDIT.schema())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Takes away what a rebuild or an audit that was given up has left. */

@@ -9,7 +9,8 @@ create table projection_run (
     requested_at timestamptz not null,
     ended_at     timestamptz,
     reason       text,
-    audits       jsonb       not null
+    audits       jsonb       not null,
+    not_audited  text[]      not null
 );
 create index projection_run_in_order on projection_run (position);
 create index projection_run_open on projection_run (position) where ended_at is null;

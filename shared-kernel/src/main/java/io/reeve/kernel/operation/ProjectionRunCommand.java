@@ -20,7 +20,7 @@ public sealed interface ProjectionRunCommand {
 
     record ConcludeRebuild(@TargetAggregateIdentifier RunId runId) implements ProjectionRunCommand {}
 
-    record ConcludeAudit(@TargetAggregateIdentifier RunId runId, List<ViewAudit> audits)
+    record ConcludeAudit(@TargetAggregateIdentifier RunId runId, List<ViewAudit> audits, List<String> notAudited)
             implements ProjectionRunCommand {}
 
     record GiveUpRun(@TargetAggregateIdentifier RunId runId, String reason) implements ProjectionRunCommand {}

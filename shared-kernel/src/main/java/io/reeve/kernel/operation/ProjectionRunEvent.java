@@ -2,6 +2,7 @@ package io.reeve.kernel.operation;
 
 import io.reeve.kernel.EventName;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,19 @@ public sealed interface ProjectionRunEvent {
     @Revision("1")
     record ViewsRebuilt(RunId runId, List<String> views) implements ProjectionRunEvent {}
 
-    /** Each view was compared with what the log makes of it. Says that they were found different as much as that they were not. */
+    /**
+     * Each view was compared with what the log makes of it. Says that they were found different as much as that they were not.
+     *
+     * @param notAudited views that the run was about and that nothing is said of: they were being made anew for another version
+     */
     @EventName("projection_run.audited")
     @Revision("1")
-    record ViewsAudited(RunId runId, List<ViewAudit> audits) implements ProjectionRunEvent {}
+    record ViewsAudited(RunId runId, List<ViewAudit> audits, List<String> notAudited) implements ProjectionRunEvent {
+        public ViewsAudited {
+            // in a log that began earlier an audit was of all its views, and did not say so
+            notAudited = Objects.requireNonNullElse(notAudited, List.of());
+        }
+    }
 
     /** It cannot be done, and trying again by itself would not help. */
     @EventName("projection_run.given_up")

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rate events a second over the last moments; absent while nobody has looked for long enough
  * @param outdated it was made by another version, or has not seen the whole log, and is to be made anew
  * @param madeAt when its tables took their place
+ * @param lastAudit the last one that compared it with the log
+ * @param missedAudit the last one that should have, when that was later: it was given up, called off, or left this view out
  */
 public record ProjectionView(
         String name,
@@ -25,4 +27,5 @@ public record ProjectionView(
         boolean outdated,
         Instant madeAt,
         @Nullable RunView lastRebuild,
-        @Nullable RunView lastAudit) {}
+        @Nullable RunView lastAudit,
+        @Nullable RunView missedAudit) {}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it was given up
  * @param audits what an audit has shown
+ * @param notAudited views that an audit has left out, because they were being made anew for another version
  * @param progress while a node is at it, or was before it stopped
  */
 public record RunView(
@@ -20,6 +21,7 @@ public record RunView(
         @Nullable Instant endedAt,
         @Nullable String reason,
         List<ViewAudit> audits,
+        List<String> notAudited,
         @Nullable Progress progress) {
 
     public enum State {
