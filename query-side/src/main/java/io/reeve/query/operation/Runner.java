@@ -110,7 +110,7 @@ class Runner implements SmartLifecycle {
             if (next.isPresent()) {
                 carryOut(next.get(), mine);
             } else if (isSomethingLeft()) {
-                copies.clear();
+                copies.clear(mine);
                 LOG.info("what a run had left that was called off while nobody was at it is taken away");
             }
         }
@@ -129,11 +129,11 @@ class Runner implements SmartLifecycle {
         try {
             Object conclusion = switch (run.kind()) {
                 case REBUILD -> {
-                    copies.rebuild(run.views(), run.requestedAt(), watch);
+                    copies.rebuild(turn, run.views(), run.requestedAt(), watch);
                     yield new ConcludeRebuild(run.id());
                 }
                 case AUDIT -> {
-                    Audited audited = copies.audit(run.views(), watch);
+                    Audited audited = copies.audit(turn, run.views(), watch);
                     tell(audited);
                     yield new ConcludeAudit(run.id(), audited.audits(), audited.notAudited());
                 }
@@ -142,7 +142,7 @@ class Runner implements SmartLifecycle {
             awaitOver(run);
             LOG.info("{} of {} is done", run.kind(), run.views());
         } catch (CancellationException e) {
-            copies.clear();
+            copies.clear(turn);
             LOG.info("{} of {} was called off", run.kind(), run.views());
         } catch (RunWatch.Interrupted e) {
             LOG.info("{} of {} is left for later", run.kind(), run.views());
@@ -151,7 +151,7 @@ class Runner implements SmartLifecycle {
                 throw e;
             }
             LOG.error("{} of {} cannot be done", run.kind(), run.views(), e);
-            copies.clear();
+            copies.clear(turn);
             commands.send("projections", new GiveUpRun(run.id(), firstLine(e)));
             awaitOver(run);
         }

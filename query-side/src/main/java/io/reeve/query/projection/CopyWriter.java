@@ -29,13 +29,15 @@ final class CopyWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CopyWriter.class);
 
     private final DataSource processing;
+    private final Claim claim;
     private final Connection connection;
     private final Collected collected;
     private final CopyLetters letters;
 
     /** {@code processing} is what {@link Rows} would take its connections from. */
-    CopyWriter(DataSource processing, Connections connections) throws SQLException {
+    CopyWriter(DataSource processing, Connections connections, Claim claim) throws SQLException {
         this.processing = processing;
+        this.claim = claim;
         this.connection = connections.openForMuch("copy");
         connection.setAutoCommit(false);
         // statements are planned while the tables are empty, when looking at every row seems cheap
@@ -51,10 +53,11 @@ final class CopyWriter implements AutoCloseable {
         R on(Connection connection) throws Exception;
     }
 
-    /** One transaction, in which names without a schema are those of {@code schema}, and {@link Rows} writes. */
+    /** One transaction under the claim, in which names without a schema are those of {@code schema}, and {@link Rows} writes. */
     <R> R transaction(String schema, Work<R> work) throws Exception {
         TransactionSynchronizationManager.bindResource(processing, new ConnectionHolder(connection));
         try {
+            claim.confirm(connection);
             SearchPath.enter(connection, schema);
             R result = work.on(connection);
             connection.commit();
@@ -72,6 +75,7 @@ final class CopyWriter implements AutoCloseable {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         TransactionSynchronizationManager.bindResource(processing, new ConnectionHolder(connection));
         try {
+            claim.confirm(connection);
             SearchPath.enter(connection, schema);
             execute("set local enable_seqscan to on; set local work_mem to '64MB'");
             return work.on(connection);

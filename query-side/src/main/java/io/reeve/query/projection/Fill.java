@@ -35,6 +35,7 @@ final class Fill implements AutoCloseable {
             StreamableMessageSource<TrackedEventMessage<?>> log,
             DataSource processing,
             Connections connections,
+            Claim claim,
             int writers)
             throws SQLException {
         this.log = log;
@@ -42,7 +43,7 @@ final class Fill implements AutoCloseable {
                 writers, Thread.ofPlatform().name("copy-writer-", 0).factory());
         try {
             for (int i = 0; i < writers; i++) {
-                CopyWriter writer = new CopyWriter(processing, connections);
+                CopyWriter writer = new CopyWriter(processing, connections, claim);
                 opened.add(writer);
                 this.writers.add(writer);
             }

@@ -29,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Copies of views beside the live ones, filled by the same handlers from the same events: to take their place, to compare them
- * with, or to see how they stood at an earlier position. Whoever calls sees to it that nobody else works on the same copies.
+ * with, or to see how they stood at an earlier position. Those that every node knows of are worked on by whoever has the
+ * {@link Turn}.
  */
 public final class ProjectionCopies {
 
@@ -115,12 +116,12 @@ public final class ProjectionCopies {
      * Makes these views anew beside the live ones, each taking its place as soon as it can. Goes on where it was left when it was
      * begun before; those that took their place after {@code since} are done.
      */
-    public void rebuild(List<String> names, Instant since, Watch watch) throws Exception {
+    public void rebuild(Turn turn, List<String> names, Instant since, Watch watch) throws Exception {
         List<Declared> left = named(names).stream()
                 .filter(projection -> !installedAt(projection).isAfter(since))
                 .toList();
-        try (Fill fill = fill(left.size())) {
-            List<Copy> copies = open(Target.NEXT, left, fill);
+        try (Fill fill = fill(turn, left.size())) {
+            List<Copy> copies = open(turn, Target.NEXT, left, fill);
             fillUpToHead(fill, copies, watch);
             for (Copy copy : copies) {
                 finish(fill, copy, watch);
@@ -129,14 +130,14 @@ public final class ProjectionCopies {
                 takePlace(fill, copy, watch);
             }
         }
-        installer.clear(Target.NEXT);
+        installer.clear(Target.NEXT, turn);
     }
 
     /**
      * Makes these views anew beside the live ones and compares the two, row by row, as they stand after the same events. A view
      * that waits for being made anew for another version is left out; where that is all of them, there is nothing to be done.
      */
-    public Audited audit(List<String> names, Watch watch) throws Exception {
+    public Audited audit(Turn turn, List<String> names, Watch watch) throws Exception {
         List<Declared> wanted = named(names);
         List<Declared> audited = wanted.stream().filter(this::isCurrent).toList();
         if (audited.isEmpty()) {
@@ -144,14 +145,14 @@ public final class ProjectionCopies {
                     String.join(", ", names) + ": to be made anew for another version; audit it after that");
         }
         List<ViewAudit> audits = new ArrayList<>();
-        try (Fill fill = fill(audited.size())) {
-            List<Copy> copies = open(Target.AUDIT, audited, fill);
+        try (Fill fill = fill(turn, audited.size())) {
+            List<Copy> copies = open(turn, Target.AUDIT, audited, fill);
             fill.upTo(liveOf(copies), copies, position -> watch.at(Watch.Phase.FILLING, position, head()));
             for (Copy copy : copies) {
                 audits.add(compare(fill, copy, watch));
             }
         }
-        installer.clear(Target.AUDIT);
+        installer.clear(Target.AUDIT, turn);
         return new Audited(
                 audits,
                 wanted.stream()
@@ -179,9 +180,9 @@ public final class ProjectionCopies {
     }
 
     /** Takes away what a rebuild or an audit that was given up has left. */
-    public void clear() {
-        installer.clear(Target.NEXT);
-        installer.clear(Target.AUDIT);
+    public void clear(Turn turn) {
+        installer.clear(Target.NEXT, turn);
+        installer.clear(Target.AUDIT, turn);
     }
 
     /** Fills another schema with all views as they stand where the log ends, indexes and all, for somebody to read; and stops. */
@@ -196,8 +197,8 @@ public final class ProjectionCopies {
     public void fillPast(String schema, List<String> names, long position, Watch watch) throws Exception {
         Target target = Target.in(schema);
         List<Declared> wanted = named(names);
-        try (Fill fill = fill(wanted.size())) {
-            List<Copy> copies = open(target, wanted, fill);
+        try (Fill fill = fill(Claim.UNDISPUTED, wanted.size())) {
+            List<Copy> copies = open(Claim.UNDISPUTED, target, wanted, fill);
             fill.upTo(position, copies, reached -> watch.at(Watch.Phase.FILLING, reached, position));
             for (Copy copy : copies) {
                 finish(fill, copy, watch);
@@ -225,8 +226,8 @@ public final class ProjectionCopies {
         }
         List<Declared> forgetting =
                 projections.all().stream().filter(Declared::forgets).toList();
-        try (Fill fill = fill(1)) {
-            for (Copy copy : open(Target.in(schema), forgetting, fill)) {
+        try (Fill fill = fill(Claim.UNDISPUTED, 1)) {
+            for (Copy copy : open(Claim.UNDISPUTED, Target.in(schema), forgetting, fill)) {
                 fill.using(writer -> writer.transaction(schema, _ -> {
                     copy.handle(erased.get());
                     return copy;
@@ -248,7 +249,7 @@ public final class ProjectionCopies {
     }
 
     public void forget(String schema) {
-        installer.clear(Target.in(schema));
+        installer.clear(Target.in(schema), Claim.UNDISPUTED);
     }
 
     /** The turn to work on copies, if no node has it. A node that dies gives it back. */
@@ -261,14 +262,14 @@ public final class ProjectionCopies {
         return Passing.is(failure);
     }
 
-    private Fill fill(int views) throws SQLException {
-        return new Fill(log, processing, connections, Math.clamp(views, 1, WRITERS));
+    private Fill fill(Claim claim, int views) throws SQLException {
+        return new Fill(log, processing, connections, claim, Math.clamp(views, 1, WRITERS));
     }
 
-    private List<Copy> open(Target target, List<Declared> opened, Fill fill) throws Exception {
+    private List<Copy> open(Claim claim, Target target, List<Declared> opened, Fill fill) throws Exception {
         List<Copy> copies = new ArrayList<>();
         for (Declared projection : opened) {
-            Copy copy = new Copy(projection, target, handler(projection), installer.open(target, projection));
+            Copy copy = new Copy(projection, target, handler(projection), installer.open(target, projection, claim));
             copy.parked()
                     .addAll(fill.using(writer -> writer.transaction(
                             target.schema(), _ -> writer.letters().keys(copy.group()))));

@@ -1,10 +1,12 @@
 package io.reeve.query.projection;
 
+import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,18 +22,20 @@ final class ProjectionInstaller {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionInstaller.class);
 
+    private final JdbcTemplate template;
     private final JdbcClient client;
     private final TransactionTemplate transactions;
 
     ProjectionInstaller(DataSource dataSource) {
-        this.client = JdbcClient.create(dataSource);
+        this.template = new JdbcTemplate(dataSource);
+        this.client = JdbcClient.create(template);
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
     /** The tables that answer queries. */
     void install(List<Declared> projections) {
         transactions.executeWithoutResult(status -> {
-            enter(Target.LIVE);
+            enter(Target.LIVE, Claim.UNDISPUTED);
             boolean history = client.sql("select position > 0 from reeve.log_head")
                     .query(Boolean.class)
                     .single();
@@ -80,9 +84,9 @@ final class ProjectionInstaller {
      * How far the copy is filled that {@code target} has of this projection: 0 where it was made just now, because there was
      * none or one of another version.
      */
-    long open(Target target, Declared projection) {
+    long open(Target target, Declared projection, Claim claim) {
         Long position = transactions.execute(status -> {
-            enter(target);
+            enter(target, claim);
             Installed before = find(target, projection.group()).orElse(null);
             if (before != null && before.isStill(projection)) {
                 return before.position();
@@ -97,12 +101,12 @@ final class ProjectionInstaller {
     }
 
     /** Takes away the copies that {@code target} has, the schema with them. */
-    void clear(Target target) {
+    void clear(Target target, Claim claim) {
         if (target.equals(Target.LIVE)) {
             throw new IllegalArgumentException("what answers queries is not taken away");
         }
         transactions.executeWithoutResult(status -> {
-            enter(target);
+            enter(target, claim);
             client.sql("select name from reeve.projection where schema_name = ?")
                     .param(target.schema())
                     .query(String.class)
@@ -128,7 +132,12 @@ final class ProjectionInstaller {
                 .optional();
     }
 
-    private void enter(Target target) {
+    /** One node after the other: at the start they all make the live tables. Copies are made under the claim only. */
+    private void enter(Target target, Claim claim) {
+        template.execute((Connection connection) -> {
+            claim.confirm(connection);
+            return target;
+        });
         client.sql("select pg_advisory_xact_lock(hashtext('projections'))").query(row -> {});
         client.sql("create schema if not exists " + target.schema()).update();
         client.sql("set local search_path to " + target.schema()).update();

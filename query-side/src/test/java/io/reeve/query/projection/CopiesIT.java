@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reeve.kernel.operation.Finding;
 import io.reeve.kernel.operation.ViewAudit;
+import io.reeve.query.projection.ProjectionCopies.Audited;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -81,8 +84,8 @@ class CopiesIT {
                 Thread::startVirtualThread);
         soon().until(() -> reads.get() > 20 && written.get() > 20);
 
-        copies(node).rebuild(ALL, Instant.now(), NOBODY);
-        copies(node).rebuild(ALL, Instant.now(), NOBODY);
+        rebuild(node, ALL, Instant.now(), NOBODY);
+        rebuild(node, ALL, Instant.now(), NOBODY);
 
         long then = reads.get();
         soon().until(() -> reads.get() > then + 20 && written.get() > 60);
@@ -96,7 +99,7 @@ class CopiesIT {
         assertThat(count("pg_indexes where schemaname = 'read' and indexname = 'jar_by_marbles'"))
                 .isEqualTo(1);
         assertThat(count("pg_namespace where nspname = 'read_next'")).isZero();
-        assertThat(copies(node).audit(ALL, NOBODY).audits()).allMatch(ViewAudit::passed).anyMatch(audit -> audit.rows() > 80);
+        assertThat(audit(node, ALL)).allMatch(ViewAudit::passed).anyMatch(audit -> audit.rows() > 80);
     }
 
     @Test
@@ -108,7 +111,7 @@ class CopiesIT {
         sql.sql("insert into read.jar (id, marbles, puts) values ('nobody', 0, 0)")
                 .update();
 
-        List<ViewAudit> audits = copies(node).audit(ALL, NOBODY).audits();
+        List<ViewAudit> audits = audit(node, ALL);
 
         assertThat(audits.getFirst().findings())
                 .containsExactlyInAnyOrder(
@@ -121,9 +124,9 @@ class CopiesIT {
         assertThat(audits.getLast().passed()).as("the other view").isTrue();
         assertThat(jar("jar-1")).as("an audit changes nothing").isEqualTo("99 in 1");
 
-        copies(node).rebuild(List.of("jar"), Instant.now(), NOBODY);
+        rebuild(node, List.of("jar"), Instant.now(), NOBODY);
 
-        assertThat(copies(node).audit(ALL, NOBODY).audits()).allMatch(ViewAudit::passed);
+        assertThat(audit(node, ALL)).allMatch(ViewAudit::passed);
     }
 
     @Test
@@ -136,7 +139,7 @@ class CopiesIT {
         node.send(new PutMarbles("jar-2", 5));
         soon().untilAsserted(() -> assertThat(count("reeve.dead_letter_entry")).isEqualTo(3));
 
-        copies(node).rebuild(List.of("jar"), Instant.now(), NOBODY);
+        rebuild(node, List.of("jar"), Instant.now(), NOBODY);
         node.send(new PutMarbles("jar-1", 4));
 
         soon().untilAsserted(() -> assertThat(
@@ -172,7 +175,7 @@ class CopiesIT {
         soon().untilAsserted(() -> assertThat(count("reeve.dead_letter_entry")).isEqualTo(1));
         node.bean(Jars.class).mend();
 
-        copies(node).rebuild(List.of("jar"), Instant.now(), NOBODY);
+        rebuild(node, List.of("jar"), Instant.now(), NOBODY);
         node.send(new PutMarbles("jar-0", 1));
 
         soon().untilAsserted(() -> assertThat(jar("jar-0")).isEqualTo("16 in 3"));
@@ -183,8 +186,7 @@ class CopiesIT {
     void a_rebuild_that_was_broken_off_goes_on_where_it_stopped() throws Exception {
         JarNode node = start();
         fill(node, 10);
-        ProjectionCopies copies = copies(node);
-        assertThatThrownBy(() -> copies.rebuild(ALL, Instant.now(), (phase, position, until) -> {
+        assertThatThrownBy(() -> rebuild(node, ALL, Instant.now(), (phase, position, until) -> {
                     if (phase == Watch.Phase.INDEXING) {
                         throw new CancellationException();
                     }
@@ -197,10 +199,10 @@ class CopiesIT {
         sql.sql("update read_next.jar set marbles = marbles + 1000 where id = 'jar-3'")
                 .update();
 
-        copies.rebuild(ALL, Instant.now(), NOBODY);
+        rebuild(node, ALL, Instant.now(), NOBODY);
 
         assertThat(jar("jar-3")).as("nothing was begun anew").isEqualTo("1001 in 1");
-        copies.rebuild(List.of("jar"), Instant.now().plusSeconds(3600), NOBODY);
+        rebuild(node, List.of("jar"), Instant.now().plusSeconds(3600), NOBODY);
         assertThat(jar("jar-3")).isEqualTo("1 in 1");
     }
 
@@ -208,22 +210,8 @@ class CopiesIT {
     void what_a_node_that_was_killed_had_begun_is_finished_by_another() throws Exception {
         JarNode killed = start();
         fill(killed, 10);
-        assertThat(copies(killed).tryTurn()).isPresent();
-        CountDownLatch filling = new CountDownLatch(1);
         CountDownLatch afterwards = new CountDownLatch(1);
-        CompletableFuture<Void> begun = CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        copies(killed).rebuild(ALL, Instant.now(), (phase, position, until) -> {
-                            filling.countDown();
-                            hold(afterwards);
-                        });
-                    } catch (Exception e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                Thread::startVirtualThread);
-        assertThat(filling.await(30, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Void> begun = heldRebuild(killed, turn(killed), afterwards);
         killed.die();
         sql.sql("select pg_terminate_backend(pid) from pg_stat_activity"
                         + " where datname = current_database() and pid <> pg_backend_pid()")
@@ -231,10 +219,9 @@ class CopiesIT {
                 .list();
 
         JarNode heir = start();
-        soon().until(() -> copies(heir).tryTurn().isPresent());
         sql.sql("update read_next.jar set marbles = marbles + 1000 where id = 'jar-3'")
                 .update();
-        copies(heir).rebuild(ALL, Instant.now(), NOBODY);
+        rebuild(heir, ALL, Instant.now(), NOBODY);
         assertThat(jar("jar-3")).as("nothing was begun anew").isEqualTo("1001 in 1");
 
         afterwards.countDown();
@@ -242,8 +229,82 @@ class CopiesIT {
         heir.send(new PutMarbles("jar-0", 5));
         soon().untilAsserted(() -> assertThat(jar("jar-0")).isEqualTo("6 in 2"));
         assertThat(jar("jar-3")).isEqualTo("1001 in 1");
-        copies(heir).rebuild(List.of("jar"), Instant.now().plusSeconds(3600), NOBODY);
-        assertThat(copies(heir).audit(ALL, NOBODY).audits()).allMatch(ViewAudit::passed);
+        rebuild(heir, List.of("jar"), Instant.now().plusSeconds(3600), NOBODY);
+        assertThat(audit(heir, ALL)).allMatch(ViewAudit::passed);
+    }
+
+    @Test
+    void a_node_that_lost_the_turn_unnoticed_does_nothing_more_to_the_copies() throws Exception {
+        JarNode node = start();
+        fill(node, 10);
+        Turn lost = turn(node);
+        CountDownLatch afterwards = new CountDownLatch(1);
+        CompletableFuture<Void> begun = heldRebuild(node, lost, afterwards);
+        sql.sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and application_name = 'reeve copies'")
+                .query(Boolean.class)
+                .list();
+
+        JarNode other = start();
+        try (Turn turn = turn(other)) {
+            assertThatThrownBy(() -> copies(other).rebuild(turn, ALL, Instant.now(), (phase, position, until) -> {
+                        if (phase == Watch.Phase.INDEXING) {
+                            throw new CancellationException();
+                        }
+                    }))
+                    .isInstanceOf(CancellationException.class);
+            String begunByOther = copiesAsTheyStand();
+
+            afterwards.countDown();
+
+            assertThat(begun)
+                    .failsWithin(Duration.ofSeconds(30))
+                    .withThrowableThat()
+                    .matches(ProjectionCopies::passes, "may be tried again later");
+            assertThatThrownBy(() -> copies(node).clear(lost)).matches(ProjectionCopies::passes);
+            assertThatThrownBy(() -> copies(node).audit(lost, ALL, NOBODY)).matches(ProjectionCopies::passes);
+            assertThat(copiesAsTheyStand()).isEqualTo(begunByOther).contains("read_next view-jar");
+            copies(other).rebuild(turn, ALL, Instant.now(), NOBODY);
+        }
+        assertThat(audit(other, ALL)).hasSize(2).allMatch(ViewAudit::passed);
+    }
+
+    @Test
+    void nobody_has_the_next_turn_before_what_the_last_one_began_is_over() throws Exception {
+        JarNode node = start();
+        try (Connection working = database.dataSource().getConnection()) {
+            working.setAutoCommit(false);
+            try (Turn turn = turn(node)) {
+                turn.confirm(working);
+            }
+            CompletableFuture<Turn> next = CompletableFuture.supplyAsync(() -> turn(node), Thread::startVirtualThread);
+            soon().until(() -> count("pg_stat_activity where datname = current_database()"
+                            + " and application_name = 'reeve copies' and wait_event_type = 'Lock'")
+                    == 1);
+            assertThat(next).isNotDone();
+            working.commit();
+            next.get(30, TimeUnit.SECONDS).close();
+        }
+    }
+
+    /** Has filled the copies when this returns, and does not go on before {@code afterwards}. */
+    private static CompletableFuture<Void> heldRebuild(JarNode node, Turn turn, CountDownLatch afterwards)
+            throws InterruptedException {
+        CountDownLatch filled = new CountDownLatch(1);
+        CompletableFuture<Void> held = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        copies(node).rebuild(turn, ALL, Instant.now(), (phase, position, until) -> {
+                            filled.countDown();
+                            hold(afterwards);
+                        });
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                Thread::startVirtualThread);
+        assertThat(filled.await(30, TimeUnit.SECONDS)).isTrue();
+        return held;
     }
 
     private static void hold(CountDownLatch until) {
@@ -269,8 +330,7 @@ class CopiesIT {
             """).update();
         sql.sql("delete from read.jar").update();
 
-        ProjectionCopies copies = copies(node);
-        copies.rebuild(List.of("jar"), Instant.now(), NOBODY);
+        rebuild(node, List.of("jar"), Instant.now(), NOBODY);
         node.bean(EventProcessingConfiguration.class)
                 .eventProcessor("view-jar")
                 .orElseThrow()
@@ -291,11 +351,23 @@ class CopiesIT {
 
         assertThat(jar("jar-0")).as("what the version before made").isEqualTo("1 in 1");
         assertThat(copies(node).outdated()).containsExactly("jar");
+        try (Turn turn = turn(node)) {
+            Audited audited = copies(node).audit(turn, ALL, NOBODY);
+            assertThat(audited.notAudited()).containsExactly("jar");
+            assertThat(audited.audits())
+                    .singleElement()
+                    .satisfies(audit -> assertThat(audit.view()).isEqualTo("shelf"))
+                    .matches(ViewAudit::passed);
+            assertThatThrownBy(() -> copies(node).audit(turn, List.of("jar"), NOBODY))
+                    .hasMessageContaining("jar")
+                    .matches(failure -> !ProjectionCopies.passes(failure), "trying again does not help");
+        }
 
-        copies(node).rebuild(copies(node).outdated(), Instant.now(), NOBODY);
+        rebuild(node, copies(node).outdated(), Instant.now(), NOBODY);
 
         assertThat(jar("jar-0")).isEqualTo("2 in 1");
         assertThat(copies(node).outdated()).isEmpty();
+        assertThat(audit(node, ALL)).hasSize(2).allMatch(ViewAudit::passed);
     }
 
     @Test
@@ -307,7 +379,11 @@ class CopiesIT {
         nodes.add(node);
 
         assertThat(copies(node).outdated()).containsExactly("jar");
-        copies(node).rebuild(List.of("jar"), Instant.now(), NOBODY);
+        assertThat(audit(node, ALL))
+                .as("of what is there and incomplete an audit says nothing")
+                .extracting(ViewAudit::view)
+                .containsExactly("shelf");
+        rebuild(node, List.of("jar"), Instant.now(), NOBODY);
         node.send(new PutMarbles("jar-0", 5));
 
         soon().untilAsserted(() -> assertThat(count("read.jar_again where id = 'jar-0' and marbles = 6"))
@@ -345,6 +421,31 @@ class CopiesIT {
         JarNode node = JarNode.start(database, List.of(Jars.class, Shelves.class), properties);
         nodes.add(node);
         return node;
+    }
+
+    private static void rebuild(JarNode node, List<String> names, Instant since, Watch watch) throws Exception {
+        try (Turn turn = turn(node)) {
+            copies(node).rebuild(turn, names, since, watch);
+        }
+    }
+
+    private static List<ViewAudit> audit(JarNode node, List<String> names) throws Exception {
+        try (Turn turn = turn(node)) {
+            return copies(node).audit(turn, names, NOBODY).audits();
+        }
+    }
+
+    private static Turn turn(JarNode node) {
+        return soon().until(() -> copies(node).tryTurn(), Optional::isPresent).orElseThrow();
+    }
+
+    private String copiesAsTheyStand() {
+        return String.join(
+                "; ",
+                sql.sql("select concat_ws(' ', schema_name, name, position, pending) from reeve.projection"
+                                + " where schema_name <> 'read' order by 1")
+                        .query(String.class)
+                        .list());
     }
 
     private static ProjectionCopies copies(JarNode node) {
