@@ -1,6 +1,6 @@
 package io.reeve.query.projection;
 
-import io.reeve.kernel.user.UserEvent.UserErased;
+import io.reeve.kernel.projection.AcrossSequences;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -165,13 +165,13 @@ final class CopyWriter implements AutoCloseable {
                 if (copy.parked().contains(key)) {
                     letters.park(copy, event, null);
                 } else {
-                    boolean forgets = event.getPayload() instanceof UserErased;
-                    if (forgets) {
-                        collected.flush(); // it takes away what was written under other keys
+                    boolean across = event.getPayload() instanceof AcrossSequences;
+                    if (across) {
+                        collected.flush(); // it changes what was written under other keys
                     }
                     collected.of(key);
                     copy.handle(event);
-                    if (forgets) {
+                    if (across) {
                         collected.flush();
                     }
                 }

@@ -2,6 +2,7 @@ package io.reeve.kernel.user;
 
 import io.reeve.kernel.EventName;
 import io.reeve.kernel.Personal;
+import io.reeve.kernel.projection.AcrossSequences;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public sealed interface UserEvent {
     /** The person's key was deleted: what the log held about them can never be read again. */
     @EventName("user.erased")
     @Revision("1")
-    record UserErased(UserId userId) implements UserEvent {}
+    record UserErased(UserId userId) implements UserEvent, AcrossSequences {}
 
     private static Profile erasedIfNull(@Nullable Profile profile) {
         return profile == null ? Profile.ERASED : profile;
