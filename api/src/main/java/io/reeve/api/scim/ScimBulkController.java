@@ -34,9 +34,6 @@ final class ScimBulkController {
     /** Published in the service provider configuration. */
     static final int MOST_OPERATIONS = 1000;
 
-    /** All that a result tells of a resource. */
-    private static final Selection VERSION_ONLY = new Selection("meta.version", null);
-
     private final ScimUsers users;
     private final ScimGroups groups;
 
@@ -98,7 +95,7 @@ final class ScimBulkController {
         ScimResources resources = target.type().equals("Users") ? users : groups;
         Set<Long> expected = Versions.expected(operation.getVersion());
         if (operation.getMethod() == BulkOpType.POST) {
-            ObjectNode created = resources.create(call, data(operation), VERSION_ONLY);
+            ObjectNode created = resources.create(call, data(operation), Shown.VERSION);
             if (operation.getBulkId() != null) {
                 request.replaceBulkIdValues(
                         operation.getBulkId(), created.path("id").asText());
@@ -110,11 +107,14 @@ final class ScimBulkController {
         }
         return switch (operation.getMethod()) {
             case PUT ->
-                result(operation, resources.replace(call, target.id(), data(operation), expected, VERSION_ONLY), "200");
+                result(
+                        operation,
+                        resources.replace(call, target.id(), data(operation), expected, Shown.VERSION),
+                        "200");
             case PATCH ->
                 result(
                         operation,
-                        resources.patch(call, target.id(), Patches.parse(data(operation)), expected, VERSION_ONLY),
+                        resources.patch(call, target.id(), Patches.parse(data(operation)), expected, Shown.VERSION),
                         "200");
             case DELETE -> {
                 resources.delete(call, target.id(), expected);

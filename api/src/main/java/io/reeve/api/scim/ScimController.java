@@ -43,10 +43,11 @@ final class ScimController {
     @PostMapping
     ResponseEntity<String> create(@PathVariable String type, @RequestBody String body, Selection selection, Call call)
             throws ScimException {
-        ObjectNode created = of(type).create(call, Json.parse(body), selection);
+        Shown shown = selection.shown();
+        ObjectNode created = of(type).create(call, Json.parse(body), shown);
         return Answers.resource(HttpStatus.CREATED, created)
                 .location(URI.create(created.path("meta").path("location").asText()))
-                .body(Json.write(selection.of(created)));
+                .body(Json.write(shown.of(created)));
     }
 
     @GetMapping("/{id}")
@@ -56,12 +57,13 @@ final class ScimController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
             Selection selection)
             throws ScimException {
-        ObjectNode found = of(type).read(id, selection);
+        Shown shown = selection.shown();
+        ObjectNode found = of(type).read(id, shown);
         String version = Answers.version(found);
         if (Versions.isKnown(ifNoneMatch, version)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(version).build();
         }
-        return Answers.resource(HttpStatus.OK, found).body(Json.write(selection.of(found)));
+        return Answers.resource(HttpStatus.OK, found).body(Json.write(shown.of(found)));
     }
 
     @GetMapping
@@ -74,7 +76,7 @@ final class ScimController {
             @RequestParam(defaultValue = "100") int count,
             Selection selection)
             throws ScimException {
-        return list(of(type), filter, ListRequests.of(sortBy, sortOrder, startIndex, count), selection);
+        return list(of(type), filter, ListRequests.of(sortBy, sortOrder, startIndex, count), selection.shown());
     }
 
     @PostMapping("/.search")
@@ -88,7 +90,7 @@ final class ScimController {
                         Json.text(search, "sortOrder"),
                         number(search, "startIndex", 1),
                         (int) Math.clamp(number(search, "count", ListRequests.MOST), 0L, ListRequests.MOST)),
-                Selection.in(search));
+                Selection.in(search).shown());
     }
 
     @PutMapping("/{id}")
@@ -100,8 +102,9 @@ final class ScimController {
             Selection selection,
             Call call)
             throws ScimException {
-        ObjectNode replaced = of(type).replace(call, id, Json.parse(body), Versions.expected(ifMatch), selection);
-        return Answers.resource(HttpStatus.OK, replaced).body(Json.write(selection.of(replaced)));
+        Shown shown = selection.shown();
+        ObjectNode replaced = of(type).replace(call, id, Json.parse(body), Versions.expected(ifMatch), shown);
+        return Answers.resource(HttpStatus.OK, replaced).body(Json.write(shown.of(replaced)));
     }
 
     @PatchMapping("/{id}")
@@ -113,9 +116,10 @@ final class ScimController {
             Selection selection,
             Call call)
             throws ScimException {
+        Shown shown = selection.shown();
         ObjectNode patched =
-                of(type).patch(call, id, Patches.parse(Json.parse(body)), Versions.expected(ifMatch), selection);
-        return Answers.resource(HttpStatus.OK, patched).body(Json.write(selection.of(patched)));
+                of(type).patch(call, id, Patches.parse(Json.parse(body)), Versions.expected(ifMatch), shown);
+        return Answers.resource(HttpStatus.OK, patched).body(Json.write(shown.of(patched)));
     }
 
     @DeleteMapping("/{id}")
@@ -130,9 +134,8 @@ final class ScimController {
     }
 
     private static ResponseEntity<String> list(
-            ScimResources type, @Nullable String filter, ListRequest request, Selection selection)
-            throws ScimException {
-        ScimList found = type.list(filter, request, selection);
+            ScimResources type, @Nullable String filter, ListRequest request, Shown shown) throws ScimException {
+        ScimList found = type.list(filter, request, shown);
         ObjectNode answer = Json.object();
         answer.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:ListResponse");
         answer.put("totalResults", found.total());
@@ -140,7 +143,7 @@ final class ScimController {
         answer.put("itemsPerPage", found.resources().size());
         ArrayNode resources = answer.putArray("Resources");
         for (ObjectNode resource : found.resources()) {
-            resources.add(selection.of(resource));
+            resources.add(shown.of(resource));
         }
         return ResponseEntity.ok(Json.write(answer));
     }

@@ -65,7 +65,7 @@ final class ScimGroups implements ScimResources {
     }
 
     @Override
-    public ObjectNode create(Call call, ObjectNode body, Selection selection) throws ScimException {
+    public ObjectNode create(Call call, ObjectNode body, Shown shown) throws ScimException {
         String name = name(body);
         String externalId = Json.text(body, "externalId");
         Set<UserId> members = members(body.path("members"));
@@ -74,25 +74,25 @@ final class ScimGroups implements ScimResources {
                 GroupId.next(),
                 GroupId::of,
                 id -> new CreateGroup(id, name, "", AppId.DIRECTORY, externalId, members));
-        return toScim(List.of(queries.find(new FindGroupInTheLog(created), "group")), selection)
+        return toScim(List.of(queries.find(new FindGroupInTheLog(created), "group")), shown)
                 .getFirst();
     }
 
     @Override
-    public ObjectNode read(String id, Selection selection) throws ScimException {
-        return toScim(List.of(find(id)), selection).getFirst();
+    public ObjectNode read(String id, Shown shown) throws ScimException {
+        return toScim(List.of(find(id)), shown).getFirst();
     }
 
     @Override
-    public ScimList list(@Nullable String filter, ListRequest request, Selection selection) throws ScimException {
+    public ScimList list(@Nullable String filter, ListRequest request, Shown shown) throws ScimException {
         GroupAttribute sortBy = request.sortBy() == null ? GroupAttribute.CREATED : FILTER.sortedBy(request.sortBy());
         Slice<GroupView> found = queries.ask(new SearchGroups(
                 FILTER.translate(filter), sortBy, request.descending(), request.offset(), request.count()));
-        return new ScimList(toScim(found.items(), selection), found.total());
+        return new ScimList(toScim(found.items(), shown), found.total());
     }
 
     @Override
-    public ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Set<Long> expected, Selection selection)
+    public ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Set<Long> expected, Shown shown)
             throws ScimException {
         GroupView group = find(id);
         commands.send(
@@ -104,7 +104,7 @@ final class ScimGroups implements ScimResources {
                         Json.text(body, "externalId"),
                         new MemberChange.Exactly(members(body.path("members"))),
                         expected));
-        return read(id, selection);
+        return read(id, shown);
     }
 
     /**
@@ -113,7 +113,7 @@ final class ScimGroups implements ScimResources {
      */
     @Override
     public ObjectNode patch(
-            Call call, String id, List<PatchOperation> operations, @Nullable Set<Long> expected, Selection selection)
+            Call call, String id, List<PatchOperation> operations, @Nullable Set<Long> expected, Shown shown)
             throws ScimException {
         MemberPatch members = new MemberPatch();
         List<PatchOperation> others = new ArrayList<>();
@@ -124,7 +124,7 @@ final class ScimGroups implements ScimResources {
         }
         if (others.isEmpty()) {
             commands.send(call, new ChangeMembers(find(id).id(), members.change(), expected));
-            return read(id, selection);
+            return read(id, shown);
         }
         GroupView group = find(id);
         ObjectNode seen = withoutMembers(group);
@@ -133,7 +133,7 @@ final class ScimGroups implements ScimResources {
             operation.apply(wanted);
         }
         commands.send(call, new ReviseGroup(group.id(), words(seen), words(wanted), members.change(), expected));
-        return read(id, selection);
+        return read(id, shown);
     }
 
     @Override
@@ -176,8 +176,8 @@ final class ScimGroups implements ScimResources {
         return new ResourceNotFoundException("No group has the id " + id + ".");
     }
 
-    private List<ObjectNode> toScim(List<GroupView> groups, Selection selection) throws ScimException {
-        if (!selection.shows("members")) {
+    private List<ObjectNode> toScim(List<GroupView> groups, Shown shown) throws ScimException {
+        if (!shown.shows("members")) {
             return groups.stream().map(ScimGroups::withoutMembers).toList();
         }
         Map<GroupId, List<UserId>> members = queries.ask(new ListDirectoryMembers(

@@ -10,21 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done with resources of one type, whether it is asked for directly or in bulk. A resource comes back whole, but
- * for what the selection has no place for and would be costly to find; who asks still has to select.
+ * for what is not shown and would be costly to find; who asks still has to leave out the rest.
  */
 interface ScimResources {
 
-    ObjectNode create(Call call, ObjectNode body, Selection selection) throws ScimException;
+    ObjectNode create(Call call, ObjectNode body, Shown shown) throws ScimException;
 
-    ObjectNode read(String id, Selection selection) throws ScimException;
+    ObjectNode read(String id, Shown shown) throws ScimException;
 
-    ScimList list(@Nullable String filter, ListRequest request, Selection selection) throws ScimException;
+    ScimList list(@Nullable String filter, ListRequest request, Shown shown) throws ScimException;
 
-    ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Set<Long> expected, Selection selection)
+    ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Set<Long> expected, Shown shown)
             throws ScimException;
 
-    ObjectNode patch(
-            Call call, String id, List<PatchOperation> operations, @Nullable Set<Long> expected, Selection selection)
+    ObjectNode patch(Call call, String id, List<PatchOperation> operations, @Nullable Set<Long> expected, Shown shown)
             throws ScimException;
 
     void delete(Call call, String id, @Nullable Set<Long> expected) throws ScimException;

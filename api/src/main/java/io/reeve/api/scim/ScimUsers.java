@@ -73,7 +73,7 @@ final class ScimUsers implements ScimResources {
     }
 
     @Override
-    public ObjectNode create(Call call, ObjectNode body, Selection selection) throws ScimException {
+    public ObjectNode create(Call call, ObjectNode body, Shown shown) throws ScimException {
         Profile profile = UserMapping.profile(body);
         UserStatus status = UserMapping.status(body);
         UserId created = commands.make(call, UserId.next(), UserId::of, id -> new CreateUser(id, profile, status));
@@ -82,12 +82,12 @@ final class ScimUsers implements ScimResources {
     }
 
     @Override
-    public ObjectNode read(String id, Selection selection) throws ScimException {
+    public ObjectNode read(String id, Shown shown) throws ScimException {
         return toScim(List.of(find(id))).getFirst();
     }
 
     @Override
-    public ScimList list(@Nullable String filter, ListRequest request, Selection selection) throws ScimException {
+    public ScimList list(@Nullable String filter, ListRequest request, Shown shown) throws ScimException {
         PersonAttribute sortBy = request.sortBy() == null ? PersonAttribute.CREATED : FILTER.sortedBy(request.sortBy());
         Slice<UserView> found = queries.ask(new SearchPeople(
                 FILTER.translate(filter), sortBy, request.descending(), request.offset(), request.count()));
@@ -95,16 +95,16 @@ final class ScimUsers implements ScimResources {
     }
 
     @Override
-    public ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Set<Long> expected, Selection selection)
+    public ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Set<Long> expected, Shown shown)
             throws ScimException {
         UserId userId = find(id).id();
         commands.send(call, new UpdateUser(userId, UserMapping.profile(body), UserMapping.status(body), expected));
-        return read(id, selection);
+        return read(id, shown);
     }
 
     @Override
     public ObjectNode patch(
-            Call call, String id, List<PatchOperation> operations, @Nullable Set<Long> expected, Selection selection)
+            Call call, String id, List<PatchOperation> operations, @Nullable Set<Long> expected, Shown shown)
             throws ScimException {
         UserView user = find(id);
         ObjectNode seen = toScim(List.of(user)).getFirst();
@@ -113,7 +113,7 @@ final class ScimUsers implements ScimResources {
             Patches.apply(operation, wanted);
         }
         commands.send(call, new ReviseUser(user.id(), state(seen), state(wanted), expected));
-        return read(id, selection);
+        return read(id, shown);
     }
 
     private static State state(ObjectNode scim) throws ScimException {

@@ -190,6 +190,21 @@ class ScimGroupsE2E {
     }
 
     @Test
+    void a_choice_of_attributes_that_cannot_be_understood_is_refused_before_anything_is_made() {
+        String name = "chosen." + System.nanoTime();
+        directory
+                .post("/scim/v2/Groups?attributes=members%5B", "{\"displayName\":\"%s\"}".formatted(name))
+                .expect(400);
+        assertThat(directory
+                        .get("/scim/v2/Groups?filter=displayName%20eq%20%22" + name + "%22")
+                        .expect(200)
+                        .json()
+                        .get("totalResults")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void a_list_shows_every_group_with_its_own_members_when_they_are_wanted() {
         Entry one = people.somebody();
         Entry two = people.somebody();
