@@ -13,6 +13,7 @@ final class Directory {
     private final String admin;
     private final List<HttpConnection> connections;
     private final AtomicLong created = new AtomicLong();
+    private final AtomicLong changed = new AtomicLong();
 
     Directory(Organisation organisation, String adminToken, List<HttpConnection> connections) {
         this.organisation = organisation;
@@ -36,7 +37,10 @@ final class Directory {
                 .expect(201);
     }
 
-    /** Each client changes people of its own, so that none waits for another's lock on a person. */
+    /**
+     * Each client changes people of its own, so that none waits for another's lock on a person; and never to what they are
+     * already, which would write nothing.
+     */
     void change(int client, long turn) {
         int own = organisation.people.size() / connections.size();
         String id = organisation
@@ -47,7 +51,7 @@ final class Directory {
                 .get(client)
                 .send("PATCH", "/scim/v2/Users/" + id, admin, """
                         {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
-                         "Operations":[{"op":"replace","path":"title","value":"Engineer %d.%d"}]}""".formatted(client, turn), SCIM)
+                         "Operations":[{"op":"replace","path":"title","value":"Engineer %d"}]}""".formatted(changed.getAndIncrement()), SCIM)
                 .expect(200);
     }
 
