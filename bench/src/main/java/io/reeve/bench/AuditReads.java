@@ -47,7 +47,9 @@ final class AuditReads {
         this.auditor = auditor;
         this.people = texts("select id from read.person order by id limit 10000");
         this.apps = texts("select md5('app ' || n)::uuid from generate_series(0, %d) n".formatted(APPS - 1));
-        this.reallyGranted = texts("select grant_id from read.access order by granted limit 10000");
+        this.reallyGranted =
+                texts("select grant_id from read.access where grant_id in (select id from read.access_request)"
+                        + " order by granted limit 10000");
         this.head = database.number("select position from reeve.log_head");
     }
 

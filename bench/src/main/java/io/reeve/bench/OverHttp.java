@@ -14,6 +14,10 @@ final class OverHttp implements AutoCloseable {
     private static final int COMPANY = Integer.getInteger("bench.company", 100_000);
     private static final long LOG = Long.getLong("bench.log", 1_001_000);
     private static final long GRANTS = Long.getLong("bench.grants", 100_000);
+    /** Who ask at once: as many as there are processors, so that what is measured is the answer and not the line before it. */
+    private static final int AUDITORS =
+            Integer.getInteger("bench.auditors", Runtime.getRuntime().availableProcessors());
+
     private static final int PAGE = 50;
     /** What is not loaded at once has to be followed by the views meanwhile. */
     private static final Duration SHORTER = Duration.ofSeconds(Integer.getInteger("bench.scale-seconds", 8));
@@ -109,13 +113,13 @@ final class OverHttp implements AutoCloseable {
         for (double part : new double[] {0.02, 0.5, 1}) {
             String when = "as of %.0f %% of the log".formatted(100 * part);
             String name = "-%.0f".formatted(100 * part);
-            scaleRow("access-person" + name, "what a person held, " + when, audit.person(part));
-            scaleRow("access-app" + name, "who held what of an app, " + when, audit.app(part));
-            scaleRow("access-all" + name, "who held anything, first page, " + when, audit.everything(part));
+            auditRow("access-person" + name, "what a person held, " + when, audit.person(part));
+            auditRow("access-app" + name, "who held what of an app, " + when, audit.app(part));
+            auditRow("access-all" + name, "who held anything, first page, " + when, audit.everything(part));
         }
-        scaleRow("access-time", "what a person held, at a time in the middle", audit.personAtTime(0.5));
-        scaleRow("access-between", "who held what of an app, in a tenth of the log", audit.appBetween(0.4));
-        scaleRow("access-why", "why something was granted", audit.why());
+        auditRow("access-time", "what a person held, at a time in the middle", audit.personAtTime(0.5));
+        auditRow("access-between", "who held what of an app, in a tenth of the log", audit.appBetween(0.4));
+        auditRow("access-why", "why something was granted", audit.why());
     }
 
     /** Submissions beside a rebuild of all views and without. */
@@ -207,6 +211,10 @@ final class OverHttp implements AutoCloseable {
 
     private void scaleRow(String name, String what, Turn turn) {
         server.row(name, what, CLIENTS, SHORTER.dividedBy(4), SHORTER, turn);
+    }
+
+    private void auditRow(String name, String what, Turn turn) {
+        server.row(name, what, AUDITORS, SHORTER.dividedBy(4), SHORTER, turn);
     }
 
     private void row(String name, String what, Turn turn) {
