@@ -19,7 +19,7 @@ final class Shown {
 
     static final Shown VERSION = new Shown(List.of(List.of("meta", "version")), List.of());
 
-    private static final List<List<String>> ALWAYS = List.of(List.of("schemas"), List.of("id"));
+    private static final List<String> ALWAYS = List.of("schemas", "id");
 
     /** Each is the way to an attribute. None of them: all are shown. */
     private final List<List<String>> only;
@@ -47,12 +47,16 @@ final class Shown {
     ObjectNode of(ObjectNode resource) {
         if (only.isEmpty()) {
             ObjectNode remaining = resource.deepCopy();
-            without.stream().filter(way -> !ALWAYS.contains(way)).forEach(way -> remove(remaining, way));
+            without.stream().filter(way -> !isAlways(way)).forEach(way -> remove(remaining, way));
             return remaining;
         }
         ObjectNode selected = Json.object();
-        Stream.concat(ALWAYS.stream(), only.stream()).forEach(way -> copy(resource, selected, way));
+        Stream.concat(ALWAYS.stream().map(List::of), only.stream()).forEach(way -> copy(resource, selected, way));
         return selected;
+    }
+
+    private static boolean isAlways(List<String> way) {
+        return ALWAYS.stream().anyMatch(way.getFirst()::equalsIgnoreCase);
     }
 
     private static void copy(ObjectNode from, ObjectNode to, List<String> way) {

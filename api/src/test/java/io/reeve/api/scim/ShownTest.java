@@ -48,7 +48,7 @@ class ShownTest {
     void what_is_excluded_is_missing_and_the_rest_is_there() throws Exception {
         assertThat(Shown.of(
                                 null,
-                                "emails.type,NAME,id,urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager")
+                                "emails.type,NAME,ID,Schemas,urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager")
                         .of(Json.parse(PERSON)))
                 .isEqualTo(Json.parse("""
                         {"schemas":["s"],"id":"1","userName":"ann","emails":[{"value":"a@x"},{"value":"b@x"}],

@@ -107,6 +107,7 @@ final class DeadLetterAct {
 
     @EventSourcingHandler
     void on(DeadLettersRetried event) {
+        id = event.actId(); // the first event of an act in a log that began before retries were written down twice
         begun = null;
     }
 

@@ -46,7 +46,7 @@ class AbandonedPasts implements InitializingBean, DisposableBean {
     void look() {
         try (Connection connection = connections.open("cleaning")) {
             suspects = PastSchemas.dropAbandoned(connection, suspects);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) { // one that got out would be the last look
             LOG.warn("what replays have left is not removed now, but later: {}", e.getMessage());
         }
     }

@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that say up to which position they are true, and leave out nothing of what happened until then: they wait a little for
@@ -52,7 +54,11 @@ public final class WholeAnswers {
     public <R> R of(String view, long position, Supplier<R> answer) throws InterruptedException {
         Declared projection = projections.named(view);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Standing before = read.atOneMoment(connection -> standing(connection, projection));
+        Look<R> first = look(projection, position, now -> now.all() >= position, answer);
+        if (first.answer() != null) {
+            return first.answer();
+        }
+        Standing before = first.standing();
         List<Owed> owed = owed(projection, before, position, deadline);
         Waits waits = new Waits();
         owed.stream()
@@ -61,19 +67,34 @@ public final class WholeAnswers {
         if (!waits.until(deadline)) {
             throw behind(view, position);
         }
+        Look<R> second = look(
+                projection,
+                position,
+                now -> now.all() >= before.all() && owed.stream().allMatch(now::has),
+                answer);
+        if (second.answer() == null) {
+            throw behind(view, position);
+        }
+        return second.answer();
+    }
+
+    /** How far the view was at one moment, with the answer of that moment where that was far enough. */
+    private record Look<R>(Standing standing, @Nullable R answer) {}
+
+    private <R> Look<R> look(Declared projection, long position, Predicate<Standing> isFarEnough, Supplier<R> answer) {
         return read.atOneMoment(connection -> {
             Standing now = standing(connection, projection);
-            if (now.all() < before.all() || !owed.stream().allMatch(now::has)) {
-                throw behind(view, position);
+            if (!isFarEnough.test(now)) {
+                return new Look<>(now, null);
             }
             if (hasParked(projection, position)) {
                 throw new Unavailable(
-                        "The view " + view + " has parked events up to position " + position
+                        "The view " + projection.name() + " has parked events up to position " + position
                                 + ", which would be left out of the answer, until an administrator retries or discards"
                                 + " these dead letters.",
                         Duration.ofMinutes(1));
             }
-            return answer.get();
+            return new Look<>(now, answer.get());
         });
     }
 
@@ -110,9 +131,6 @@ public final class WholeAnswers {
     private List<Owed> owed(Declared projection, Standing before, long position, long deadline)
             throws InterruptedException {
         List<Owed> owed = new ArrayList<>();
-        if (before.all() >= position) {
-            return owed;
-        }
         try (LogChunks chunks = new LogChunks(log, before.all(), position)) {
             for (Chunk chunk = chunks.next(CHUNK); !chunk.events().isEmpty(); chunk = chunks.next(CHUNK)) {
                 chunk.events().stream()
