@@ -38,13 +38,17 @@ class AccessRequests {
 
     /** In the order of the views; the caller may see them. */
     List<AccessRequest> compose(List<AccessRequestView> views, Set<Expansion> expansions) {
+        Apps.Known appsOfAll =
+                apps.byIds(views.stream().map(AccessRequestView::appId).toList());
         Parts parts = new Parts(
                 users.byIds(people(views)),
-                apps.byIds(views.stream().map(AccessRequestView::appId).toList()),
-                permissions.byIds(views.stream()
-                        .map(AccessRequestView::permissionId)
-                        .filter(Objects::nonNull)
-                        .toList()),
+                appsOfAll,
+                permissions.byIds(
+                        views.stream()
+                                .map(AccessRequestView::permissionId)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        appsOfAll), // a permission is asked for together with its app
                 expansions.contains(Expansion.TASKS)
                         ? tasks.ofRequests(
                                 views.stream().map(AccessRequestView::id).toList())

@@ -47,18 +47,27 @@ public final class Permissions {
 
     /** Those of them that were ever made, also deleted ones, with what they inherit. */
     public Known byIds(Collection<PermissionId> ids) {
-        if (ids.isEmpty()) {
-            return new Known(Map.of());
-        }
-        List<PermissionView> views = queries.ask(new ListPermissionsByIds(Set.copyOf(ids)));
-        return new Known(answers(views, true).stream()
-                .collect(Collectors.toMap(answer -> Objects.requireNonNull(answer.id()), Function.identity())));
+        return new Known(answers(views(ids), true));
+    }
+
+    /** The same, of apps that the caller has looked up already. */
+    public Known byIds(Collection<PermissionId> ids, Apps.Known apps) {
+        return new Known(answers(views(ids), true, apps));
+    }
+
+    private List<PermissionView> views(Collection<PermissionId> ids) {
+        return ids.isEmpty() ? List.of() : queries.ask(new ListPermissionsByIds(Set.copyOf(ids)));
     }
 
     /** {@code inherited}: where a permission does not override its app's settings these are shown. */
     public List<RequestablePermission> answers(List<PermissionView> permissions, boolean inherited) {
-        Apps.Known known =
-                apps.byIds(permissions.stream().map(PermissionView::appId).collect(Collectors.toSet()));
+        return answers(
+                permissions,
+                inherited,
+                apps.byIds(permissions.stream().map(PermissionView::appId).collect(Collectors.toSet())));
+    }
+
+    private List<RequestablePermission> answers(List<PermissionView> permissions, boolean inherited, Apps.Known known) {
         Parties.Named named = new Parties.Named();
         permissions.forEach(permission -> {
             add(named, permission.config());
@@ -178,8 +187,9 @@ public final class Permissions {
 
         private final Map<PermissionId, RequestablePermission> byId;
 
-        private Known(Map<PermissionId, RequestablePermission> byId) {
-            this.byId = byId;
+        private Known(List<RequestablePermission> permissions) {
+            this.byId = permissions.stream()
+                    .collect(Collectors.toMap(answer -> Objects.requireNonNull(answer.id()), Function.identity()));
         }
 
         public @Nullable RequestablePermission permission(@Nullable PermissionId id) {

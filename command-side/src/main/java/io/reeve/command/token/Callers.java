@@ -10,12 +10,14 @@ import io.reeve.kernel.user.UserId;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +31,17 @@ class Callers {
     private static final int PREFIX = 16;
 
     private static final String LOOK_UP = """
-            select t.id, t.user_id, t.hash,
+            select t.id, t.user_id, t.hash, t.expires_at,
                    array(select r.role from reeve.role_holder r where r.user_id = t.user_id) as roles
             from reeve.api_token t
             join reeve.person p on p.id = t.user_id and p.status = 'ACTIVE'
-            where left(t.hash, 16) = ? and (t.expires_at is null or t.expires_at > ?)""";
+            where left(t.hash, 16) = ?""";
 
-    private record Candidate(String hash, Caller caller) {}
+    private record Candidate(String hash, @Nullable OffsetDateTime expiresAt, Caller caller) {
+        boolean isValid(Instant now) {
+            return expiresAt == null || expiresAt.toInstant().isAfter(now);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -49,10 +55,11 @@ class Callers {
         return jdbc
                 .sql(LOOK_UP)
                 .param(question.tokenHash().substring(0, PREFIX))
-                .param(question.now().atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Candidate(row.getString("hash"), caller(row)))
+                .query((row, number) -> new Candidate(
+                        row.getString("hash"), row.getObject("expires_at", OffsetDateTime.class), caller(row)))
                 .list()
                 .stream()
+                .filter(candidate -> candidate.isValid(question.now()))
                 .filter(candidate -> MessageDigest.isEqual(candidate.hash().getBytes(US_ASCII), presented))
                 .map(Candidate::caller)
                 .findAny();

@@ -9,6 +9,8 @@ import io.reeve.kernel.group.GroupRef;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +59,10 @@ class RecordedPeople implements People {
     public Set<UserId> activeAmong(Collection<UserId> users) {
         return users.isEmpty()
                 ? Set.of()
-                : people("select id from reeve.person where id = any(?) and status = 'ACTIVE'", ids(users));
+                : jdbc.sql("select id from reeve.person where id in (:users) and status = 'ACTIVE'")
+                        .param("users", users.stream().map(UserId::value).toList())
+                        .query(RecordedPeople::id)
+                        .set();
     }
 
     @Override
@@ -104,13 +109,10 @@ class RecordedPeople implements People {
     }
 
     private Set<UserId> people(String sql, Object value) {
-        return jdbc.sql(sql)
-                .param(value)
-                .query((row, number) -> new UserId(row.getObject("id", UUID.class)))
-                .set();
+        return jdbc.sql(sql).param(value).query(RecordedPeople::id).set();
     }
 
-    private static UUID[] ids(Collection<UserId> users) {
-        return users.stream().map(UserId::value).toArray(UUID[]::new);
+    private static UserId id(ResultSet row, int number) throws SQLException {
+        return new UserId(row.getObject("id", UUID.class));
     }
 }

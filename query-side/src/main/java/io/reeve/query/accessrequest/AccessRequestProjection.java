@@ -322,9 +322,12 @@ class AccessRequestProjection {
 
     @QueryHandler
     List<AccessRequestView> handle(ListAccessRequestsByIds query) {
+        if (query.ids().isEmpty()) {
+            return List.of();
+        }
         Map<AccessRequestId, AccessRequestView> found = new HashMap<>();
         withNotes(Visibility.ofFew(query.visibleTo())
-                        .where("id = any(cast(:ids as uuid[]))", "ids", texts(query.ids()))
+                        .where("id in (:ids)", "ids", values(query.ids()))
                         .all(read, COLUMNS, "position", AccessRequestProjection::view))
                 .forEach(view -> found.put(view.id(), view));
         return query.ids().stream().map(found::get).filter(Objects::nonNull).toList();
@@ -399,9 +402,8 @@ class AccessRequestProjection {
             return views;
         }
         Map<AccessRequestId, Map<AccessRequestStatus, String>> notes = new HashMap<>();
-        read.sql(
-                        "select request_id, status, text from access_request_note where request_id = any(cast(:ids as uuid[]))")
-                .param("ids", texts(views.stream().map(AccessRequestView::id).toList()))
+        read.sql("select request_id, status, text from access_request_note where request_id in (:ids)")
+                .param("ids", values(views.stream().map(AccessRequestView::id).toList()))
                 .query(row -> {
                     notes.computeIfAbsent(
                                     new AccessRequestId(row.getObject("request_id", UUID.class)),
@@ -413,7 +415,7 @@ class AccessRequestProjection {
                 .toList();
     }
 
-    private static String[] texts(Collection<AccessRequestId> ids) {
-        return ids.stream().map(AccessRequestId::toString).toArray(String[]::new);
+    private static List<UUID> values(Collection<AccessRequestId> ids) {
+        return ids.stream().map(AccessRequestId::value).toList();
     }
 }

@@ -169,10 +169,12 @@ class AppProjection {
 
     @QueryHandler
     List<AppView> handle(ListAppsByIds query) {
-        return read.sql("select " + COLUMNS + " from app a where a.id = any (:ids::uuid[])")
-                .param("ids", Kept.ids(query.ids(), AppId::value))
-                .query(AppProjection::view)
-                .list();
+        return query.ids().isEmpty()
+                ? List.of()
+                : read.sql("select " + COLUMNS + " from app a where a.id in (:ids)")
+                        .param("ids", query.ids().stream().map(AppId::value).toList())
+                        .query(AppProjection::view)
+                        .list();
     }
 
     private static void search(Listing listing, @Nullable Search search) {

@@ -124,10 +124,14 @@ class PermissionProjection {
 
     @QueryHandler
     List<PermissionView> handle(ListPermissionsByIds query) {
-        return read.sql("select " + COLUMNS + " from permission p where p.id = any (:ids::uuid[])")
-                .param("ids", Kept.ids(query.ids(), PermissionId::value))
-                .query(PermissionProjection::view)
-                .list();
+        return query.ids().isEmpty()
+                ? List.of()
+                : read.sql("select " + COLUMNS + " from permission p where p.id in (:ids)")
+                        .param(
+                                "ids",
+                                query.ids().stream().map(PermissionId::value).toList())
+                        .query(PermissionProjection::view)
+                        .list();
     }
 
     /** By the label, or by what the provisioning group is called here or where it comes from. */

@@ -45,7 +45,10 @@ final class TaskSelection {
     }
 
     TaskSelection ofRequests(Collection<AccessRequestId> requests) {
-        return and("task.access_request_id = any(cast(:requests as uuid[]))", "requests", texts(requests));
+        return and(
+                "task.access_request_id in (:requests)",
+                "requests",
+                requests.stream().map(AccessRequestId::value).toList());
     }
 
     /** Who may see a task: those who have it or had to do with it, and the admins of the app. */
