@@ -34,11 +34,6 @@ public final class Report {
         return found == 0;
     }
 
-    /** For the shell: 0 when nothing is wrong, 1 otherwise. */
-    public int exitCode() {
-        return passes() ? 0 : 1;
-    }
-
     /** The first thousand. */
     public List<Finding> findings() {
         return Collections.unmodifiableList(findings);

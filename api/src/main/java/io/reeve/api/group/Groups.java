@@ -38,10 +38,5 @@ public final class Groups {
             GroupView view = found.find(id);
             return view == null ? null : Group.of(view);
         }
-
-        /** In the order of the ids. */
-        public List<Group> groups(Collection<GroupId> ids) {
-            return found.all(ids).stream().map(Group::of).toList();
-        }
     }
 }

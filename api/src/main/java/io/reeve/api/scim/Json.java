@@ -75,10 +75,6 @@ final class Json {
         }
     }
 
-    static ObjectNode tree(Object document) {
-        return MAPPER.valueToTree(document);
-    }
-
     /** The text at the field, {@code null} when it is absent, null or empty; anything but text is refused. */
     static @Nullable String text(JsonNode parent, String field) throws BadRequestException {
         JsonNode value = parent.path(field);

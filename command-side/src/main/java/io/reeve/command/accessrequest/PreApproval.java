@@ -11,7 +11,6 @@ import io.reeve.kernel.user.Profile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ record PreApproval(
     private boolean isGivenBy(PreApprovalRule rule) {
         return rule.webhooks().isEmpty() // there is nobody yet who could be asked, and an answer is needed
                 && coversPermission(rule)
-                && coversLength(rule)
+                && AccessLength.admit(rule.timeBasedAccess(), length)
                 && (rule.groups().isEmpty() || rule.groups().stream().anyMatch(groupsOfTarget::contains))
                 && rule.userAttributes().stream().allMatch(this::isTrueOfTarget);
     }
@@ -35,17 +34,6 @@ record PreApproval(
     private boolean coversPermission(PreApprovalRule rule) {
         return rule.permissions().isEmpty()
                 || (permission != null && rule.permissions().contains(permission));
-    }
-
-    private boolean coversLength(PreApprovalRule rule) {
-        List<AccessLength> lengths = rule.timeBasedAccess();
-        return lengths.isEmpty()
-                || lengths.contains(AccessLength.UNLIMITED)
-                || (length != null
-                        && lengths.stream()
-                                .map(AccessLength::duration)
-                                .filter(Objects::nonNull)
-                                .anyMatch(longest -> length.compareTo(longest) <= 0));
     }
 
     private boolean isTrueOfTarget(AttributeEquals attribute) {

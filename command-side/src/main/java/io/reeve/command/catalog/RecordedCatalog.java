@@ -1,6 +1,7 @@
 package io.reeve.command.catalog;
 
 import io.reeve.command.fact.Catalog;
+import io.reeve.command.fact.FactJson;
 import io.reeve.kernel.app.AppDetails;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.app.AppSettings;

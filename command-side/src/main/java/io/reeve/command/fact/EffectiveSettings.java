@@ -92,19 +92,9 @@ public record EffectiveSettings(
         };
     }
 
-    /**
-     * Whether it can be had for so long; {@code null} means without end. A length that is on no list will do when it is not
-     * longer than the longest one that is.
-     */
+    /** Whether it can be had for so long; {@code null} means without end. */
     public boolean admits(@Nullable Duration length) {
-        if (lengths.isEmpty() || lengths.contains(AccessLength.UNLIMITED)) {
-            return true;
-        }
-        return length != null
-                && lengths.stream()
-                        .map(AccessLength::duration)
-                        .filter(Objects::nonNull)
-                        .anyMatch(longest -> length.compareTo(longest) <= 0);
+        return AccessLength.admit(lengths, length);
     }
 
     private static List<Stage> stages(RequestFlow flow) {

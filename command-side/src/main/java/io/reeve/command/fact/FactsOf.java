@@ -9,7 +9,8 @@ public interface FactsOf<E> extends FactTable {
 
     Class<E> family();
 
-    void record(E event, FactBatch batch) throws SQLException;
+    /** {@code position} is where in the log the event is. */
+    void record(E event, long position, FactBatch batch) throws SQLException;
 
     @Override
     default boolean concerns(Object payload) {
@@ -20,7 +21,7 @@ public interface FactsOf<E> extends FactTable {
     default void record(Connection connection, List<RecordedEvent> events) throws SQLException {
         try (FactBatch batch = new FactBatch(connection)) {
             for (RecordedEvent event : events) {
-                record(family().cast(event.payload()), batch);
+                record(family().cast(event.payload()), event.position(), batch);
             }
             batch.flush();
         }

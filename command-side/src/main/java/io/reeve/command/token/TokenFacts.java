@@ -28,7 +28,7 @@ class TokenFacts implements FactsOf<TokenEvent> {
     }
 
     @Override
-    public void record(TokenEvent event, FactBatch batch) throws SQLException {
+    public void record(TokenEvent event, long position, FactBatch batch) throws SQLException {
         switch (event) {
             case TokenIssued issued when issued.hash() == null -> {} // its person was erased: nobody presents it
             case TokenIssued issued ->

@@ -1,6 +1,7 @@
 package io.reeve.command.user;
 
 import io.reeve.command.fact.FactBatch;
+import io.reeve.command.fact.FactJson;
 import io.reeve.command.fact.FactsOf;
 import io.reeve.kernel.user.Profile;
 import io.reeve.kernel.user.UserEvent;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonFacts implements FactsOf<UserEvent> {
 
-    private final ProfileJson json = new ProfileJson();
-
     @Override
     public List<String> tables() {
         return List.of("reeve.person");
@@ -30,14 +29,14 @@ class PersonFacts implements FactsOf<UserEvent> {
     }
 
     @Override
-    public void record(UserEvent event, FactBatch batch) throws SQLException {
+    public void record(UserEvent event, long position, FactBatch batch) throws SQLException {
         switch (event) {
             case UserCreated created ->
                 batch.add(
                         "insert into reeve.person (id, status, profile) values (?, ?, ?::jsonb)",
                         created.userId().value(),
                         created.status().name(),
-                        json.write(created.profile()));
+                        FactJson.write(created.profile()));
             case UserChanged changed -> profile(changed.userId(), changed.profile(), batch);
             case UserStatusChanged changed ->
                 batch.add(
@@ -48,7 +47,7 @@ class PersonFacts implements FactsOf<UserEvent> {
         }
     }
 
-    private void profile(UserId userId, Profile profile, FactBatch batch) throws SQLException {
-        batch.add("update reeve.person set profile = ?::jsonb where id = ?", json.write(profile), userId.value());
+    private static void profile(UserId userId, Profile profile, FactBatch batch) throws SQLException {
+        batch.add("update reeve.person set profile = ?::jsonb where id = ?", FactJson.write(profile), userId.value());
     }
 }

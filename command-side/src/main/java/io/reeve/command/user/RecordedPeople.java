@@ -1,11 +1,13 @@
 package io.reeve.command.user;
 
+import io.reeve.command.fact.FactJson;
 import io.reeve.command.fact.People;
 import io.reeve.command.fact.Person;
 import io.reeve.kernel.Rejection;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.group.GroupRef;
+import io.reeve.kernel.user.Profile;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserStatus;
@@ -24,7 +26,6 @@ import org.springframework.stereotype.Component;
 class RecordedPeople implements People {
 
     private final JdbcClient jdbc;
-    private final ProfileJson json = new ProfileJson();
 
     RecordedPeople(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -35,7 +36,9 @@ class RecordedPeople implements People {
         return jdbc.sql("select status, profile from reeve.person where id = ?")
                 .param(userId.value())
                 .query((row, number) -> new Person(
-                        userId, UserStatus.valueOf(row.getString("status")), json.read(row.getString("profile"))))
+                        userId,
+                        UserStatus.valueOf(row.getString("status")),
+                        FactJson.read(row.getString("profile"), Profile.class)))
                 .optional();
     }
 

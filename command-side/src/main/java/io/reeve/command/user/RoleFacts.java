@@ -24,7 +24,7 @@ class RoleFacts implements FactsOf<RoleEvent> {
     }
 
     @Override
-    public void record(RoleEvent event, FactBatch batch) throws SQLException {
+    public void record(RoleEvent event, long position, FactBatch batch) throws SQLException {
         batch.add(
                 switch (event) {
                     case RoleGranted _ -> "insert into reeve.role_holder (user_id, role) values (?, ?)";

@@ -26,10 +26,6 @@ final class ProgressExchange {
         this.alone = alone;
     }
 
-    boolean isAlone() {
-        return alone;
-    }
-
     /** Waits until there is something to tell, and returns all of it, by view. */
     Map<String, List<Long>> take() throws InterruptedException {
         List<Told> all = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.reeve.kernel.Rejection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,21 @@ public enum AccessLength {
                 .findFirst()
                 .orElseThrow(() -> Rejection.invalid(
                         field, "access_length", "'" + label + "' must be one of " + labels(List.of(values())) + "."));
+    }
+
+    /**
+     * Whether something that can be had for these lengths can be had for {@code wanted}; {@code null} means without end. None
+     * of them means any, and a length that is no one of them will do when it is not longer than the longest.
+     */
+    public static boolean admit(List<AccessLength> lengths, @Nullable Duration wanted) {
+        if (lengths.isEmpty() || lengths.contains(UNLIMITED)) {
+            return true;
+        }
+        return wanted != null
+                && lengths.stream()
+                        .map(AccessLength::duration)
+                        .filter(Objects::nonNull)
+                        .anyMatch(longest -> wanted.compareTo(longest) <= 0);
     }
 
     /** For a sentence: {@code 2 hours, 7 days, Unlimited}. */

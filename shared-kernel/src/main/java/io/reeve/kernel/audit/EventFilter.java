@@ -22,8 +22,6 @@ public record EventFilter(
         @Nullable Instant before,
         @Nullable Long to) {
 
-    public static final EventFilter NONE = new EventFilter(null, null, null, null, Set.of(), null, null, null, null);
-
     public EventFilter {
         concerning = Set.copyOf(concerning);
     }

@@ -19,11 +19,6 @@ public record MembershipId(@JsonValue UUID value) {
         return new MembershipId(Uuids.derived("membership", groupId, userId));
     }
 
-    /** Throws {@link IllegalArgumentException} when the text is no UUID. */
-    public static MembershipId of(String text) {
-        return new MembershipId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return value.toString();

@@ -29,10 +29,6 @@ public record Tile(int level, long index, List<Hash> hashes) {
         return new Tile(level, index, hashes);
     }
 
-    public boolean isFull() {
-        return hashes.size() == WIDTH;
-    }
-
     /** Of its first {@code width} hashes. */
     public Tile first(int width) {
         return new Tile(level, index, hashes.subList(0, width));

@@ -39,8 +39,6 @@ public record ListTasks(Scope scope, Filter filter, Sort sort, SortDirection dir
             List<GroupId> assignedGroups,
             @Nullable AccessRequestId accessRequestId) {
 
-        public static final Filter NONE = new Filter(null, null, null, null, null, List.of(), List.of(), null);
-
         public Filter {
             assignedUsers = List.copyOf(assignedUsers);
             assignedGroups = List.copyOf(assignedGroups);
