@@ -40,7 +40,7 @@ final class AccessCheck {
 
     private record Began(long position, Entitlement what, boolean early) {}
 
-    private record Ended(long position, Instant at) {}
+    private record Ended(long position, Entitlement what, Instant at) {}
 
     /** As {@code account.entitlement_granted} and {@code account.entitlement_revoked} tell it. */
     private record Entitlement(
@@ -83,7 +83,7 @@ final class AccessCheck {
             boolean early = query.until() == null || row.recordedAt().isBefore(query.until());
             began.putIfAbsent(what.key(), new Began(row.position(), what, early));
         } else if (what != null) {
-            ended.put(what.key(), new Ended(row.position(), row.recordedAt()));
+            ended.put(what.key(), new Ended(row.position(), what, row.recordedAt()));
         }
     }
 
@@ -119,18 +119,27 @@ final class AccessCheck {
     }
 
     private void check(Claim claim, long first, Report report) {
-        Key key = claim.what().key();
-        Began from = began.get(key);
-        Ended until = ended.get(key);
-        boolean begins = from == null
-                ? claim.from() < first
-                : from.position() == claim.from() && from.what().equals(claim.what());
-        boolean ends = until == null
-                ? claim.until() == null || isLater(claim.until())
-                : claim.until() != null && (claim.until() == until.position() || isLater(claim.until()));
-        if (!begins || !ends) {
+        if (!begins(claim, first) || !ends(claim)) {
             report.find(Kind.ANSWER, claim.from(), "the events do not tell that this was held as it is said to");
         }
+    }
+
+    /** What is not seen to begin must be older; in a bundle about a thing, which begins with it or with the log, nothing is. */
+    private boolean begins(Claim claim, long first) {
+        Began seen = began.get(claim.what().key());
+        return seen == null
+                ? query.about() == null && claim.from() >= 1 && claim.from() < first
+                : seen.position() == claim.from() && seen.what().equals(claim.what());
+    }
+
+    /** Nothing ends twice: an end that is seen is the end. */
+    private boolean ends(Claim claim) {
+        Ended seen = ended.get(claim.what().key());
+        return seen == null
+                ? claim.until() == null || isLater(claim.until())
+                : claim.until() != null
+                        && claim.until() == seen.position()
+                        && seen.what().equals(claim.what());
     }
 
     /** Whether it was held at some time that is asked for. */

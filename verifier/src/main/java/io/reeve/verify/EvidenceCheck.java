@@ -73,9 +73,13 @@ public final class EvidenceCheck {
             access.look(row);
         }
 
+        long events() {
+            return header.last() - header.first() + 1;
+        }
+
         void tell(Report report) {
-            report.note(picked + " events are what was asked for, of " + (header.last() - header.first() + 1)
-                    + " from position " + header.first() + " to " + header.last() + " of " + header.treeSize());
+            report.note(picked + " events are what was asked for, of " + events() + " from position " + header.first()
+                    + " to " + header.last() + " of " + header.treeSize());
             if (!beginsEarlyEnough()) {
                 report.find(
                         Kind.INCOMPLETE,
@@ -134,17 +138,18 @@ public final class EvidenceCheck {
     }
 
     private void end(Lines lines, Checkpoint checkpoint, Pass pass, Report report) throws IOException {
-        Trailer trailer = lines.next() ? lines.as(Trailer.class, "picked") : null;
+        Trailer trailer = lines.next() ? lines.as(Trailer.class, "answers") : null;
         Seal seal = trailer != null && lines.next() ? lines.as(Seal.class, "signature") : null;
         if (trailer == null || seal == null) {
             report.find(Kind.INCOMPLETE, "the bundle breaks off before its signature");
             return;
         }
-        if (trailer.picked() != pass.picked) {
-            report.find(Kind.INCOMPLETE, "the bundle counts " + trailer.picked() + " events, there are " + pass.picked);
-        }
+        compare(trailer.events(), pass.events(), "events", report);
+        compare(trailer.picked(), pass.picked, "events that were asked for", report);
         Object held = trailer.answers().get("access");
-        if (held != null) {
+        if (held == null) {
+            report.find(Kind.ANSWER, "the bundle does not say who held what");
+        } else {
             pass.access.compare(held, pass.header.first(), report);
         }
         if (!isSigned(seal, Seal.text(checkpoint.origin(), lines.ofAllBefore()))) {
@@ -152,6 +157,12 @@ public final class EvidenceCheck {
         }
         if (lines.next()) {
             report.find(Kind.UNREADABLE, "there is something after the signature");
+        }
+    }
+
+    private static void compare(long told, long counted, String what, Report report) {
+        if (told != counted) {
+            report.find(Kind.INCOMPLETE, "the bundle counts " + told + " " + what + ", there are " + counted);
         }
     }
 

@@ -1,6 +1,6 @@
 /**
- * Checks what a server says of its log, offline: with the keys and checkpoints that whoever checks holds, and with none of the
- * server's code.
+ * Checks what a server says of its log, offline: with the keys and checkpoints that whoever checks holds, and with nothing of the
+ * server but {@code io.reeve.kernel.ledger}, the hashes and proofs that both must compute alike.
  */
 @NullMarked
 package io.reeve.verify;

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A bundle from position 10 on: one grant at 11 that ends at 15, another at 13 that lasts. */
+/** A bundle from position 10 on: one grant at 11 that ends at 15, another at 13 that lasts; at 14 ends what is older. */
 class AccessCheckTest {
 
     private static final long FIRST = 10;
@@ -71,6 +71,34 @@ class AccessCheckTest {
     }
 
     @Test
+    void an_end_that_is_seen_is_the_only_one() {
+        assertThat(findings(all, claim("one", 11, 40L), LASTING))
+                .extracting(Finding::kind, Finding::position)
+                .containsExactly(tuple(Kind.ANSWER, 11L));
+    }
+
+    @Test
+    void what_is_seen_to_end_was_held_by_whom_it_was_taken_from() {
+        assertThat(findings(all, ENDED, LASTING, claim("former", 4, 14L))).isEmpty();
+        Map<String, Object> another = claim("former", 4, 14L);
+        another.put("user_id", "somebody else");
+        assertThat(findings(all, ENDED, LASTING, another))
+                .extracting(Finding::kind, Finding::position)
+                .containsExactly(tuple(Kind.ANSWER, 4L));
+    }
+
+    @Test
+    void what_is_said_to_be_older_than_the_bundle_must_be_able_to_be() {
+        assertThat(findings(all, ENDED, LASTING, claim("older", 0, null)))
+                .extracting(Finding::kind)
+                .containsExactly(Kind.ANSWER);
+        // such a bundle begins with the thing itself, or with the log
+        assertThat(findings(new EvidenceQuery("one", null, null), ENDED, claim("older", 4, null)))
+                .extracting(Finding::kind, Finding::position)
+                .containsExactly(tuple(Kind.ANSWER, 4L));
+    }
+
+    @Test
     void an_answer_in_another_form_is_told() {
         AccessCheck check = shown(all);
         Report report = new Report();
@@ -89,6 +117,7 @@ class AccessCheckTest {
         check.look(row(10, "note.written", "{}"));
         check.look(row(11, "account.entitlement_granted", entitlement("one")));
         check.look(row(13, "account.entitlement_granted", entitlement("two")));
+        check.look(row(14, "account.entitlement_revoked", entitlement("former")));
         check.look(row(15, "account.entitlement_revoked", entitlement("one")));
         check.look(row(16, "note.written", "{}"));
         return check;

@@ -166,8 +166,10 @@ class FilesTest {
         assertThat(check(good.replace("\"picked\":16", "\"picked\":15")).findings())
                 .extracting(Finding::kind)
                 .containsExactly(Kind.INCOMPLETE, Kind.SIGNATURE);
-        assertThat(check(good.replace("\"answers\":{}", "\"answers\":{\"x\":1}"))
-                        .findings())
+        assertThat(check(good.replace("\"events\":100", "\"events\":99")).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.INCOMPLETE, Kind.SIGNATURE);
+        assertThat(check(good.replace("\"access\":[]", "\"access\":[],\"x\":1")).findings())
                 .extracting(Finding::kind)
                 .containsExactly(Kind.SIGNATURE);
         assertThat(check(good.substring(0, good.lastIndexOf("{\"signature\""))).findings())
@@ -175,6 +177,13 @@ class FilesTest {
                 .containsExactly(Kind.INCOMPLETE);
         assertThat(check(good + "{}\n").findings()).extracting(Finding::kind).containsExactly(Kind.UNREADABLE);
         assertThat(check("nothing\n").findings()).extracting(Finding::kind).containsExactly(Kind.UNREADABLE);
+    }
+
+    @Test
+    void a_bundle_that_does_not_say_who_held_what_lacks_it() throws IOException {
+        assertThat(check(bundle(about("thing-7"), 1, SIZE, Map.of())).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.ANSWER);
     }
 
     private Report export(String lines, long first, long last) throws IOException {
@@ -186,6 +195,10 @@ class FilesTest {
     }
 
     private String bundle(EvidenceQuery query, long first, long last) {
+        return bundle(query, first, last, Map.of("access", List.of()));
+    }
+
+    private String bundle(EvidenceQuery query, long first, long last, Map<String, Object> answers) {
         EvidenceFilter filter = query.filter();
         long picked = 0;
         for (long position = first; position <= last; position++) {
@@ -194,7 +207,7 @@ class FilesTest {
         RangeProof proof = tree(SIZE).range(first - 1, last);
         String before = json(new Header(1, query, "me", "now", first, last, SIZE, checkpoint, proof.hashes()))
                 + lines(first, last)
-                + json(new Trailer(last - first + 1, picked, Map.of()));
+                + json(new Trailer(last - first + 1, picked, answers));
         Hash ofAllBefore = Hash.of(Hash.sha256().digest(before.getBytes(StandardCharsets.UTF_8)));
         return before
                 + json(new Seal(SignedNote.sign(Seal.text(SealedLog.ORIGIN, ofAllBefore), List.of(SIGNER))

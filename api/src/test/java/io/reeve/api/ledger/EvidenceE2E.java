@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the running application proves is checked with the verifier, which has none of its code. */
+/** What the running application proves is checked with the verifier, which shares only hashes and proofs with it. */
 class EvidenceE2E {
 
     private final RunningReeve reeve = RunningReeve.shared();
