@@ -23,6 +23,11 @@ public record Patch<T>(boolean present, @Nullable T value) {
         return new Patch<>(present, value == null ? null : form.apply(value));
     }
 
+    /** The value after the change, when there must be one: clearing leaves it as it is. */
+    public T orElse(T current) {
+        return value == null ? current : value;
+    }
+
     /** The value after the change, when a value may be cleared. */
     public @Nullable T orKeep(@Nullable T current) {
         return present ? value : current;

@@ -20,7 +20,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +30,11 @@ record SettingsMerge(AppId appId, References references) {
 
     AppSettings merge(AppSettings current, SettingsChange change) {
         return new AppSettings(
-                orKeep(change.customRequestInstructions(), current.customRequestInstructions()),
+                change.customRequestInstructions().orElse(current.customRequestInstructions()),
                 redirect(current.redirectUrl(), change.redirectUrl()),
                 merge(current.requestFlow(), change.requestFlow()),
                 merge(current.provisioning(), change.provisioning()),
-                orKeep(change.inAppStore(), current.inAppStore()));
+                change.inAppStore().orElse(current.inAppStore()));
     }
 
     private RequestFlow merge(RequestFlow current, RequestFlowChange change) {
@@ -49,9 +48,9 @@ record SettingsMerge(AppId appId, References references) {
                                 change.approversStage2(), current.approversStage2(), "request_flow.approvers_stage_2"));
         Approvers admins = approvers(change.admins(), current.admins(), "request_flow.admins");
         return new RequestFlow(
-                orKeep(change.discoverability(), current.discoverability()),
-                orKeep(change.customApprovalMessage(), current.customApprovalMessage()),
-                orKeep(change.requireManagerApproval(), current.requireManagerApproval()),
+                change.discoverability().orElse(current.discoverability()),
+                change.customApprovalMessage().orElse(current.customApprovalMessage()),
+                change.requireManagerApproval().orElse(current.requireManagerApproval()),
                 stages.second(),
                 allowedGroups(current.allowedGroups(), change.allowedGroups()),
                 stages.stage1(),
@@ -64,7 +63,7 @@ record SettingsMerge(AppId appId, References references) {
         references.noWebhook(change.provisioningWebhook().value(), "provisioning.provisioning_webhook");
         references.noWebhook(change.accessRemovalWebhook().value(), "provisioning.access_removal_inline_webhook");
         List<AccessLength> lengths =
-                List.copyOf(new LinkedHashSet<>(orKeep(change.timeBasedAccess(), current.timeBasedAccess())));
+                List.copyOf(new LinkedHashSet<>(change.timeBasedAccess().orElse(current.timeBasedAccess())));
         AccessLength usual = change.defaultTimeBasedAccessOption().orKeep(current.defaultTimeBasedAccessOption());
         if (usual != null && !lengths.contains(usual)) {
             throw Rejection.invalid(
@@ -78,10 +77,10 @@ record SettingsMerge(AppId appId, References references) {
             references.permissionOf(appId, permission, "provisioning.default_permission");
         }
         return new Provisioning(
-                orKeep(change.groupsProvisioning(), current.groupsProvisioning()),
+                change.groupsProvisioning().orElse(current.groupsProvisioning()),
                 lengths,
-                orKeep(change.allowMultiplePermissionSelection(), current.allowMultiplePermissionSelection()),
-                orKeep(change.manualStepsNeeded(), current.manualStepsNeeded()),
+                change.allowMultiplePermissionSelection().orElse(current.allowMultiplePermissionSelection()),
+                change.manualStepsNeeded().orElse(current.manualStepsNeeded()),
                 change.customProvisioningInstructions().orKeep(current.customProvisioningInstructions()),
                 usual,
                 change.defaultPermission().orKeep(current.defaultPermission()),
@@ -131,9 +130,5 @@ record SettingsMerge(AppId appId, References references) {
         } catch (URISyntaxException e) {
             return false;
         }
-    }
-
-    private static <T> T orKeep(Patch<T> change, T current) {
-        return Objects.requireNonNullElse(change.value(), current);
     }
 }

@@ -2,11 +2,6 @@ package io.reeve.command.app;
 
 import io.reeve.kernel.Patch;
 import io.reeve.kernel.app.Approvers;
-import io.reeve.kernel.group.GroupId;
-import io.reeve.kernel.user.UserId;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +27,7 @@ public record Stages(boolean second, Approvers stage1, Approvers stage2) {
         } else if (said) {
             return new Stages(true, first, next);
         } else {
-            return new Stages(false, sameSet(stage1, both(first, next)), Approvers.NONE);
+            return new Stages(false, sameSet(stage1, first.and(next)), Approvers.NONE);
         }
     }
 
@@ -41,17 +36,5 @@ public record Stages(boolean second, Approvers stage1, Approvers stage2) {
         boolean same = Set.copyOf(before.users()).equals(Set.copyOf(after.users()))
                 && Set.copyOf(before.groups()).equals(Set.copyOf(after.groups()));
         return same ? before : after;
-    }
-
-    private static Approvers both(Approvers first, Approvers second) {
-        List<UserId> users = union(first.users(), second.users());
-        List<GroupId> groups = union(first.groups(), second.groups());
-        return new Approvers(users, groups);
-    }
-
-    private static <T> List<T> union(Collection<T> first, Collection<T> second) {
-        Set<T> all = new LinkedHashSet<>(first);
-        all.addAll(second);
-        return List.copyOf(all);
     }
 }

@@ -1,7 +1,6 @@
 package io.reeve.command.preapproval;
 
 import io.reeve.command.fact.References;
-import io.reeve.kernel.Patch;
 import io.reeve.kernel.Rejection;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.group.GroupRef;
@@ -11,7 +10,6 @@ import io.reeve.kernel.preapproval.PreApprovalRule.AttributeEquals;
 import io.reeve.kernel.preapproval.RuleChange;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,21 +17,21 @@ import java.util.UUID;
 record RuleMerge(AppId appId, References references) {
 
     PreApprovalRule merge(PreApprovalRule current, RuleChange change) {
-        String justification = orKeep(change.justification(), current.justification());
+        String justification = change.justification().orElse(current.justification());
         if (justification.isBlank()) {
             throw Rejection.invalid("justification", "missing", "A rule needs a justification.");
         }
-        List<AttributeEquals> attributes = orKeep(change.userAttributes(), current.userAttributes());
+        List<AttributeEquals> attributes = change.userAttributes().orElse(current.userAttributes());
         if (attributes.stream().anyMatch(equals -> equals.attribute().isBlank())) {
             throw Rejection.invalid("preapproved_users_by_attribute", "missing", "An attribute is named by its label.");
         }
-        List<UUID> webhooks = orKeep(change.webhooks(), current.webhooks());
+        List<UUID> webhooks = change.webhooks().orElse(current.webhooks());
         webhooks.forEach(webhook -> references.noWebhook(webhook, "preapproval_webhooks"));
         List<GroupRef> groups = change.groups().value();
         List<PermissionId> permissions = change.permissions().value();
         return new PreApprovalRule(
                 justification,
-                List.copyOf(new LinkedHashSet<>(orKeep(change.timeBasedAccess(), current.timeBasedAccess()))),
+                List.copyOf(new LinkedHashSet<>(change.timeBasedAccess().orElse(current.timeBasedAccess()))),
                 groups == null
                         ? current.groups()
                         : sameSet(current.groups(), references.groups(groups, current.groups(), "preapproved_groups")),
@@ -50,9 +48,5 @@ record RuleMerge(AppId appId, References references) {
     /** The same ones in another order are no change. */
     private static <T> List<T> sameSet(List<T> before, List<T> after) {
         return Set.copyOf(before).equals(Set.copyOf(after)) ? before : after;
-    }
-
-    private static <T> T orKeep(Patch<T> change, T current) {
-        return Objects.requireNonNullElse(change.value(), current);
     }
 }

@@ -32,7 +32,6 @@ import io.reeve.kernel.task.TaskType;
 import io.reeve.kernel.user.UserId;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -105,7 +104,7 @@ final class Task {
         rights.toReassign(actor, involved());
         requireOpen();
         Approvers wanted = newAssignees.checked(reassign.assignees(), excluded);
-        moveTo(new Owners(reassign.replace() ? wanted : both(owners.assignees(), wanted), Ownership.REASSIGNED));
+        moveTo(new Owners(reassign.replace() ? wanted : owners.assignees().and(wanted), Ownership.REASSIGNED));
     }
 
     @CommandHandler
@@ -205,16 +204,6 @@ final class Task {
             throw Rejection.invalid(
                     field, "length", "Must have " + shortest + " to " + longest + " characters, has " + length + ".");
         }
-    }
-
-    private static Approvers both(Approvers first, Approvers second) {
-        return new Approvers(union(first.users(), second.users()), union(first.groups(), second.groups()));
-    }
-
-    private static <T> List<T> union(List<T> first, List<T> second) {
-        Set<T> all = new LinkedHashSet<>(first);
-        all.addAll(second);
-        return List.copyOf(all);
     }
 
     private TaskRights.Involved involved() {

@@ -8,8 +8,6 @@ import io.reeve.kernel.Metadata;
 import io.reeve.kernel.activity.ActivityEntry;
 import io.reeve.kernel.activity.ListActivity;
 import io.reeve.query.projection.Read;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +39,8 @@ class ActivityAnswers {
 
     @QueryHandler
     ListActivity.Part handle(ListActivity query) {
-        long from = (query.since() == null ? 0 : before(query.since())) + 1;
-        long to = query.before() == null ? head() : before(query.before());
+        long from = (query.since() == null ? 0 : read.headBefore(query.since())) + 1;
+        long to = query.before() == null ? read.head() : read.headBefore(query.before());
         long first = from + query.offset();
         long last = Math.min(to, first + query.limit() - 1);
         return new ListActivity.Part(first > last ? List.of() : entries(first, last), Math.max(0, to - from + 1));
@@ -68,17 +66,6 @@ class ActivityAnswers {
                 .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private long head() {
-        return read.sql("select position from reeve.log_head").query(Long.class).single();
-    }
-
-    private long before(Instant moment) {
-        return read.sql("select reeve.position_before(?)")
-                .param(moment.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .single();
     }
 
     private static long position(TrackedEventMessage<?> event) {

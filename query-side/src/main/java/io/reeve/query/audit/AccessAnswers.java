@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,16 +104,7 @@ class AccessAnswers {
     private long position(LogMoment moment) {
         Instant before = moment.before();
         long latest = moment.position() == null ? Long.MAX_VALUE : moment.position();
-        return Math.min(
-                latest,
-                before == null
-                        ? read.sql("select position from reeve.log_head")
-                                .query(Long.class)
-                                .single()
-                        : read.sql("select reeve.position_before(?)")
-                                .param(before.atOffset(ZoneOffset.UTC))
-                                .query(Long.class)
-                                .single());
+        return Math.min(latest, before == null ? read.head() : read.headBefore(before));
     }
 
     private static AccessSpan span(ResultSet row) throws SQLException {

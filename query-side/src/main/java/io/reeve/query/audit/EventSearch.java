@@ -4,8 +4,6 @@ import io.reeve.kernel.EventName;
 import io.reeve.kernel.audit.EventFilter;
 import io.reeve.kernel.audit.FindEvents;
 import io.reeve.query.projection.Read;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +44,7 @@ class EventSearch {
     FindEvents.Found handle(FindEvents query) {
         query.requireReader();
         EventFilter filter = query.filter();
-        long after = filter.since() == null ? query.after() : Math.max(query.after(), before(filter.since()));
+        long after = filter.since() == null ? query.after() : Math.max(query.after(), read.headBefore(filter.since()));
         long end = end(filter);
         if (after >= end) {
             return new FindEvents.Found(List.of(), Math.max(query.after(), end), true);
@@ -74,20 +72,11 @@ class EventSearch {
     }
 
     private long end(EventFilter filter) {
-        long end = read.sql("select position from reeve.log_head")
-                .query(Long.class)
-                .single();
+        long end = read.head();
         if (filter.to() != null) {
             end = Math.min(end, filter.to());
         }
-        return filter.before() == null ? end : Math.min(end, before(filter.before()));
-    }
-
-    private long before(Instant moment) {
-        return read.sql("select reeve.position_before(?)")
-                .param(moment.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .single();
+        return filter.before() == null ? end : Math.min(end, read.headBefore(filter.before()));
     }
 
     private static List<UUID> wanted(EventFilter filter) {

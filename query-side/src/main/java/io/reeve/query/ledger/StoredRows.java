@@ -8,9 +8,7 @@ import io.reeve.kernel.ledger.LogRow;
 import io.reeve.query.projection.Read;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,8 +46,8 @@ class StoredRows {
         EvidenceQuery asked = query.query();
         long first = asked.about() != null
                 ? beginning(asked.about())
-                : asked.since() == null ? 1 : Math.max(1, before(asked.since()));
-        long last = asked.until() == null ? query.size() : Math.min(query.size(), before(asked.until()) + 1);
+                : asked.since() == null ? 1 : Math.max(1, read.headBefore(asked.since()));
+        long last = asked.until() == null ? query.size() : Math.min(query.size(), read.headBefore(asked.until()) + 1);
         return first > last ? Optional.empty() : Optional.of(new Span(first, last));
     }
 
@@ -59,13 +57,6 @@ class StoredRows {
                 .query(Long.class)
                 .optional()
                 .orElse(1L);
-    }
-
-    private long before(Instant moment) {
-        return read.sql("select reeve.position_before(?)")
-                .param(moment.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .single();
     }
 
     private static LogRow row(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,8 @@
 package io.reeve.query.projection;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +30,19 @@ public final class Read implements AutoCloseable {
 
     public JdbcClient.StatementSpec sql(String sql) {
         return client.sql(sql);
+    }
+
+    /** The last position of the log, 0 when nothing was ever recorded. */
+    public long head() {
+        return sql("select position from reeve.log_head").query(Long.class).single();
+    }
+
+    /** The last position that was recorded before the moment, 0 when there is none. */
+    public long headBefore(Instant moment) {
+        return sql("select reeve.position_before(?)")
+                .param(moment.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 
     /** All that {@code work} reads, through {@link #sql} too, stands as it stood at one moment. */
