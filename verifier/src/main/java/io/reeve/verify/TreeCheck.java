@@ -49,7 +49,13 @@ final class TreeCheck implements AutoCloseable {
 
     /** A checkpoint that whoever checks has kept, of a log that had {@code size} events then. */
     void hold(Checkpoint checkpoint) {
-        held.put(checkpoint.size(), checkpoint.root());
+        Hash other = held.putIfAbsent(checkpoint.size(), checkpoint.root());
+        if (other != null && !other.equals(checkpoint.root())) {
+            report.find(
+                    Kind.HISTORY,
+                    "two kept checkpoints of " + checkpoint.size() + " events are signed and not of the same log:"
+                            + " the log was forged");
+        }
     }
 
     /** The next leaf; null if neither the event nor the tree tells it. */

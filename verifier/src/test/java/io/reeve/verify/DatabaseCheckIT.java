@@ -211,6 +211,20 @@ class DatabaseCheckIT {
     }
 
     @Test
+    void two_kept_checkpoints_of_one_size_and_different_roots_prove_that_the_log_was_forged() throws SQLException {
+        log.execute("update reeve.event set payload = payload || ' ' where position = 542");
+        log.hashAnew("position = 542");
+        log.sealAnew(List.of(SIGNER), 100, 300, 513, 600, SEALED);
+        String forged = log.checkpoint(600);
+        assertThat(new DatabaseCheck(List.of(SIGNER.key()), List.of(kept, forged))
+                        .run(connection)
+                        .findings())
+                .as("whichever is told last")
+                .extracting(Finding::kind)
+                .containsExactly(Kind.HISTORY, Kind.HISTORY);
+    }
+
+    @Test
     void a_database_that_was_set_back_to_yesterday_does_not_reach_a_checkpoint_of_today() throws SQLException {
         log.execute("delete from reeve.event where position > 513");
         log.headIs("513");
