@@ -1,5 +1,6 @@
 package io.reeve.cli;
 
+import io.reeve.kernel.ledger.EvidenceQuery;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,9 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +25,7 @@ record Evidence(long events, long picked) {
         InputStream bundle = server.stream(Question.of("audit", "evidence"), question, "application/x-ndjson");
         try (bundle;
                 Half half = Half.of(file)) {
-            Evidence gathered = copy(new WholeLines(bundle), half.path(), bar);
+            Evidence gathered = copy(new WholeLines(bundle), question, half.path(), bar);
             half.becomeWhole();
             return gathered;
         } catch (BrokenOff e) {
@@ -29,9 +33,13 @@ record Evidence(long events, long picked) {
         }
     }
 
-    private static Evidence copy(WholeLines lines, Path half, ProgressBar bar) throws IOException, BrokenOff {
+    private static Evidence copy(WholeLines lines, ObjectNode question, Path half, ProgressBar bar)
+            throws IOException, BrokenOff {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(half))) {
             JsonNode header = line(lines.next(), out);
+            if (!query(question).equals(query(header.path("query")))) {
+                throw new Stop(Exit.NOT_GOOD, "The server answered another question: " + header.path("query"));
+            }
             long first = header.path("first").asLong(0);
             long last = header.path("last").asLong(-1);
             for (long position = first; position <= last; position++) {
@@ -45,6 +53,19 @@ record Evidence(long events, long picked) {
             }
             return new Evidence(
                     trailer.path("events").asLong(0), trailer.path("picked").asLong(0));
+        }
+    }
+
+    /** However it is written: ids in large letters or small, times in any zone. Nothing where it is no question. */
+    private static Optional<EvidenceQuery> query(JsonNode written) {
+        try {
+            return Optional.ofNullable(Server.JSON.treeToValue(written, EvidenceQuery.class))
+                    .map(query -> new EvidenceQuery(
+                            query.about() == null ? null : query.about().toLowerCase(Locale.ROOT),
+                            query.since(),
+                            query.until()));
+        } catch (JacksonException e) {
+            return Optional.empty();
         }
     }
 

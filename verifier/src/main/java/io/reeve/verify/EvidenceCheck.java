@@ -14,6 +14,7 @@ import io.reeve.kernel.ledger.SignedNote;
 import io.reeve.verify.Finding.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,8 @@ public final class EvidenceCheck {
         void tell(Report report) {
             report.note(picked + " events are what was asked for, of " + events() + " from position " + header.first()
                     + " to " + header.last() + " of " + header.treeSize());
+            report.note("asked for by " + header.askedBy() + " at " + header.askedAt() + ": " + question()
+                    + (last == null ? "" : "; the last event is of " + last.recordedAt()));
             if (!beginsEarlyEnough()) {
                 report.find(
                         Kind.INCOMPLETE,
@@ -92,6 +95,22 @@ public final class EvidenceCheck {
                         header.last(),
                         "the bundle ends here, and nothing in it shows that there was nothing after");
             }
+        }
+
+        /** Whoever relies on the bundle must see that it is theirs: all of another question is no answer to it. */
+        private String question() {
+            EvidenceQuery query = header.query();
+            List<String> parts = new ArrayList<>();
+            if (query.about() != null) {
+                parts.add("about " + query.about());
+            }
+            if (query.since() != null) {
+                parts.add("recorded since " + query.since());
+            }
+            if (query.until() != null) {
+                parts.add("until before " + query.until());
+            }
+            return parts.isEmpty() ? "everything" : String.join(", ", parts);
         }
 
         /** With the log, with the thing it is about, or before the time it is about. */

@@ -140,6 +140,15 @@ class FilesTest {
     }
 
     @Test
+    void a_report_tells_which_question_a_bundle_answers() throws IOException {
+        assertThat(check(bundle(about("thing-7"), 1, SIZE)).lookedAt())
+                .contains("asked for by me at now: about thing-7; the last event is of 2026-01-01T00:01:40Z");
+        assertThat(check(bundle(between(20, 30), 19, 30)).lookedAt())
+                .contains("asked for by me at now: recorded since 2026-01-01T00:00:20Z, until before"
+                        + " 2026-01-01T00:00:30Z; the last event is of 2026-01-01T00:00:30Z");
+    }
+
+    @Test
     void a_bundle_that_could_lack_something_says_so() throws IOException {
         assertThat(check(bundle(about("thing-7"), 2, SIZE)).findings())
                 .extracting(Finding::kind, Finding::position)

@@ -1,0 +1,97 @@
+package io.reeve.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bundle is kept when it answers what was asked. */
+class EvidenceTest {
+
+    private static final String ID = "5d7c0f0e-0c3e-4a0c-9d8b-0a3b8f2f1a11";
+    private static final String QUERY = "{\"about\":\"" + ID + "\",\"since\":null,\"until\":\"2026-03-01T00:00:00Z\"}";
+
+    private final StringWriter err = new StringWriter();
+    private HttpServer server;
+    private String header = "";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/audit/evidence", exchange -> {
+            String bundle = header + """
+                    {"position":1}
+                    {"events":1,"picked":1,"answers":{}}
+                    {"signature":"signed"}
+                    """;
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(bundle.getBytes(UTF_8));
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void what_is_written_otherwise_is_the_same_question() throws IOException {
+        header = header(QUERY);
+        assertThat(gather("--about", ID.toUpperCase(Locale.ROOT), "--until", "2026-03-01T01:00:00+01:00"))
+                .isZero();
+        assertThat(folder.resolve("bundle")).content().startsWith(header);
+    }
+
+    @Test
+    void the_answer_to_another_question_is_refused_and_nothing_is_left() throws IOException {
+        for (String other : new String[] {
+            header(QUERY.replace("2026-03-01", "2026-02-01")),
+            header(QUERY.replace(ID, ID.replace('5', '6'))),
+            header(QUERY.replace("\"since\":null", "\"since\":\"2026-02-01T00:00:00Z\"")),
+            header("\"all\""),
+            "{\"first\":1,\"last\":1}\n"
+        }) {
+            header = other;
+            assertThat(gather("--about", ID, "--until", "2026-03-01T00:00:00Z"))
+                    .as(other)
+                    .isEqualTo(1);
+            assertThat(folder).isEmptyDirectory();
+        }
+        assertThat(err.toString()).contains("another question");
+    }
+
+    private int gather(String... question) {
+        Map<String, @Nullable String> variables =
+                Map.of("REEVE_URL", "http://127.0.0.1:" + server.getAddress().getPort());
+        String[] words = Stream.concat(
+                        Stream.of("audit", "evidence", folder.resolve("bundle").toString()), Stream.of(question))
+                .toArray(String[]::new);
+        return ReeveCommand.in(new Surroundings(variables::get, folder, false))
+                .setOut(new PrintWriter(new StringWriter()))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+
+    private static String header(String query) {
+        return "{\"reeve_evidence\":1,\"query\":" + query + ",\"first\":1,\"last\":1}\n";
+    }
+}
