@@ -128,13 +128,15 @@ final class Audit {
                     String asOf,
             @Option(names = "--from", paramLabel = "MOMENT", description = "Held at some time since.") @Nullable
                     String from,
-            @Option(names = "--to", paramLabel = "MOMENT", description = "And before.") @Nullable String to,
+            @Option(names = "--to", paramLabel = "MOMENT", description = "And not after this.") @Nullable String to,
             @Option(names = "--person", paramLabel = "ID", description = "By this person.") @Nullable String person,
             @Option(names = "--app", paramLabel = "ID", description = "In this app.") @Nullable String app,
             @Option(names = "--permission", paramLabel = "ID", description = "This permission.") @Nullable
                     String permission,
             @Option(names = "--account", paramLabel = "ID", description = "With this account.") @Nullable
                     String account,
+            @Option(names = "--grant", paramLabel = "ID", description = "That goes back to this request.") @Nullable
+                    String grant,
             @Option(
                             names = "--limit",
                             paramLabel = "N",
@@ -151,6 +153,7 @@ final class Audit {
                         .with("app", app)
                         .with("permission", permission)
                         .with("account", account)
+                        .with("grant", grant)
                         .with("cursor", next)
                         .with("limit", Math.clamp(limit, 1, 1000)),
                 limit);

@@ -221,6 +221,11 @@ class CommandLineE2E {
                         .json()
                         .path("items"))
                 .hasSize(1);
+        assertThat(type(auditor, "audit access --json --grant " + grant)
+                        .expect(0)
+                        .json()
+                        .path("items"))
+                .hasSize(1);
         assertThat(type(auditor, "audit history request " + grant).expect(0).out())
                 .contains("access_request.requested", "status: ");
         assertThat(type(auditor, "audit events --feature access_request --aggregate " + grant + " --limit 1")
