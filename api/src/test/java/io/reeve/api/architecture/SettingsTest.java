@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +38,12 @@ class SettingsTest {
     private static final Set<String> INSIDE =
             Set.of("reeve.replay.schema", "reeve.replay.position", "reeve.replay.before", "reeve.log.event-packages");
 
+    /** Containers see to it themselves where they listen and where the data is. */
+    private static final Set<String> OF_CONTAINERS = Set.of("SERVER_PORT", "SERVER_ADDRESS", "REEVE_DATA_DIR");
+
     private static final Pattern ASKED_FOR = Pattern.compile("(?:\\$\\{|getProperty\\(\\s*\")(reeve\\.[a-z.-]+)");
+
+    private static final Pattern HANDED_ON = Pattern.compile("^ +([A-Z_]+):");
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Z_]+");
 
@@ -69,6 +75,21 @@ class SettingsTest {
             assertThat(Binder.get(environment).bind(setting, String.class).orElse("none"))
                     .isEqualTo("given");
         });
+    }
+
+    @Test
+    void containers_are_handed_every_setting_of_the_readme() {
+        Set<String> handedOn = text(HOUSE.resolve("docker-compose.yml"))
+                .lines()
+                .map(HANDED_ON::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(documented(HOUSE.resolve("README.md")))
+                .contains("REEVE_API_DATE_TIME", "SERVER_PORT")
+                .filteredOn(variable -> !OF_CONTAINERS.contains(variable))
+                .allMatch(handedOn::contains);
     }
 
     /** What stands in the first column of a table. */
