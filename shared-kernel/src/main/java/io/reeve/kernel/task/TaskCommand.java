@@ -13,8 +13,8 @@ public sealed interface TaskCommand {
 
     /**
      * Puts a task before those who should act. {@code candidates} are whom the configuration names; when none of them is
-     * eligible (active, not excluded) the task goes to the app's admins, then to the domain's, and when nobody is left it
-     * is blocked. {@code excluded} may never decide it, whatever group or reassignment leads there. Sent by processes with a
+     * eligible (active, not excluded) the task falls to who administers the app, and failing that to administrators; when
+     * nobody is left it is blocked. {@code excluded} may never decide it, whatever group or reassignment leads there. Sent by processes with a
      * derived id: repeating it is harmless.
      */
     record OpenTask(
