@@ -6,8 +6,10 @@ import io.reeve.api.testing.Offer;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor.Answer;
+import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.user.Role;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -201,6 +203,23 @@ class PermissionsE2E {
     }
 
     @Test
+    void an_app_admin_lets_the_app_give_its_own_groups_and_an_administrator_any() {
+        Person owner = reeve.person(Role.APP_ADMIN);
+        Offer app = Offer.offered(admin, """
+                "request_flow": {"admins": {"users": [{"id": "%s"}]}}""".formatted(owner.id()));
+        for (String elsewhere : named(reeve.group(), AppId.DIRECTORY)) {
+            assertThat(giving(owner, app, elsewhere).status()).isEqualTo(403);
+            assertThat(giving(admin, app, elsewhere).status()).isEqualTo(201);
+        }
+        AppId itself = AppId.of(app.id());
+        for (String own : named(reeve.group(itself), itself)) {
+            assertThat(giving(owner, app, own).status()).isEqualTo(201);
+        }
+        assertThat(giving(owner, app, "{\"id\": \"" + UUID.randomUUID() + "\"}").status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void rule_6_what_is_deleted_is_gone() {
         String permission = Offer.offered(admin).permission("Edit");
         assertThat(admin.door().delete(PATH + "/" + permission).status()).isEqualTo(204);
@@ -297,6 +316,19 @@ class PermissionsE2E {
                 "request_flow": {"require_manager_approval": true, "approvers": {"users": [{"id": "%s"}]}},
                 "provisioning": {"time_based_access": ["7 days"], "manual_steps_needed": true,
                                  "custom_provisioning_instructions": "Call the desk"}""".formatted(approver.id()));
+    }
+
+    /** In each of the ways in which a group can be named. */
+    private static List<String> named(GroupId group, AppId app) {
+        return List.of(
+                "{\"id\": \"%s\"}".formatted(group),
+                "{\"app_id\": \"%s\", \"integration_specific_id\": \"%s\"}".formatted(app, group));
+    }
+
+    private static Answer giving(Person person, Offer app, String group) {
+        return person.door().post(PATH, """
+                {"app_id": "%s", "label": "Member", "request_config": {
+                  "request_fulfillment_config": {"provisioning_group": %s}}}""".formatted(app.id(), group));
     }
 
     private static String allowed(GroupId group) {

@@ -212,12 +212,17 @@ public final class RunningReeve implements AutoCloseable {
     }
 
     public GroupId group(Person... members) {
+        return group(AppId.DIRECTORY, members);
+    }
+
+    /** One that belongs to the app, as if a connector had found it there. */
+    public GroupId group(AppId app, Person... members) {
         GroupId id = GroupId.next();
         tell(new CreateGroup(
                 id,
                 "Group " + id,
                 "",
-                AppId.DIRECTORY,
+                app,
                 null,
                 Arrays.stream(members).map(Person::id).collect(Collectors.toSet())));
         return id;

@@ -3,10 +3,12 @@ package io.reeve.command.fact;
 import io.reeve.kernel.Actor;
 import io.reeve.kernel.Rejection;
 import io.reeve.kernel.app.AppId;
+import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.permission.PermissionId;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,6 +53,18 @@ public final class Governance {
             authority.requireAppAdmin(actor, appId);
         } catch (Rejection refused) {
             throw seesEverything(person(actor)) ? refused : Rejection.notFound("pre_approval_rule");
+        }
+    }
+
+    /**
+     * Whoever is put into a group gets all that any app gives to its members, and decides where they approve or govern. So
+     * the admins of an app let it give its own groups only; a domain administrator, any.
+     */
+    public void requireMayGive(Actor actor, AppId appId, @Nullable GroupId group) {
+        if (group != null && !authority.isAdmin(actor) && !people.appOf(group).equals(Optional.of(appId))) {
+            throw Rejection.forbidden(
+                    "group_of_another_app",
+                    "Only a domain administrator can let an app give a group that does not belong to it.");
         }
     }
 

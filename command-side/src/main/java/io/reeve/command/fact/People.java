@@ -1,6 +1,7 @@
 package io.reeve.command.fact;
 
 import io.reeve.kernel.Rejection;
+import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.group.GroupRef;
 import io.reeve.kernel.user.Role;
@@ -35,4 +36,7 @@ public interface People {
      * @throws Rejection of kind {@code INVALID}
      */
     GroupId resolve(GroupRef ref, String field);
+
+    /** The app that the group comes from; nothing when the group is gone. */
+    Optional<AppId> appOf(GroupId group);
 }

@@ -50,12 +50,10 @@ final class Permission {
         requireSame("app_class_id", create.appClassId(), app.details().appClassId());
         requireSame("app_instance_id", create.appInstanceId(), app.details().instanceId());
         requireLabel(create.label());
+        RequestConfig wanted = ConfigMerge.create(references).merge(create.config());
+        governance.requireMayGive(actor, create.appId(), wanted.provisioningGroup());
         PermissionCreated created = new PermissionCreated(
-                create.permissionId(),
-                create.appId(),
-                PermissionType.NATIVE,
-                create.label(),
-                ConfigMerge.create(references).merge(create.config()));
+                create.permissionId(), create.appId(), PermissionType.NATIVE, create.label(), wanted);
         if (id == null) {
             apply(created);
         } else if (!created.equals(new PermissionCreated(id, appId, type, label, config))) {

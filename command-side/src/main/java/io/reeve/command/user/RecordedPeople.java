@@ -111,6 +111,14 @@ class RecordedPeople implements People {
         return found.getFirst();
     }
 
+    @Override
+    public Optional<AppId> appOf(GroupId group) {
+        return jdbc.sql("select app_id from reeve.user_group where id = ?")
+                .param(group.value())
+                .query((row, number) -> new AppId(row.getObject("app_id", UUID.class)))
+                .optional();
+    }
+
     private Set<UserId> people(String sql, Object value) {
         return jdbc.sql(sql).param(value).query(RecordedPeople::id).set();
     }

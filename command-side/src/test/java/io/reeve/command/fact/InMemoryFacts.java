@@ -31,6 +31,7 @@ public final class InMemoryFacts implements People, Catalog {
     private final Map<UserId, Person> people = new HashMap<>();
     private final Map<UserId, Set<Role>> roles = new HashMap<>();
     private final Map<GroupId, Set<UserId>> members = new HashMap<>();
+    private final Map<GroupId, AppId> appsOfGroups = new HashMap<>();
     private final Map<AppId, App> apps = new HashMap<>();
     private final Map<PermissionId, Permission> permissions = new LinkedHashMap<>();
     private final List<Rule> rules = new ArrayList<>();
@@ -74,9 +75,16 @@ public final class InMemoryFacts implements People, Catalog {
         roles(user).remove(role);
     }
 
+    /** One of the directory, like all that SCIM makes. */
     public GroupId group(UserId... inIt) {
+        return group(AppId.DIRECTORY, inIt);
+    }
+
+    /** One that belongs to the app, where its id is the same text. */
+    public GroupId group(AppId app, UserId... inIt) {
         GroupId id = GroupId.next();
         members.put(id, new HashSet<>(List.of(inIt)));
+        appsOfGroups.put(id, app);
         return id;
     }
 
@@ -170,11 +178,25 @@ public final class InMemoryFacts implements People, Catalog {
 
     @Override
     public GroupId resolve(GroupRef ref, String field) {
-        GroupId id = ref.id();
-        if (id == null || !members.containsKey(id)) {
-            throw Rejection.invalid(field, "unknown_group", "No such group.");
+        return appsOfGroups.keySet().stream()
+                .filter(group -> names(ref, group))
+                .findFirst()
+                .orElseThrow(() -> Rejection.invalid(field, "unknown_group", "No such group."));
+    }
+
+    private boolean names(GroupRef ref, GroupId group) {
+        if (ref.id() == null && (ref.appId() == null || ref.integrationSpecificId() == null)) {
+            return false;
         }
-        return id;
+        return (ref.id() == null || ref.id().equals(group))
+                && (ref.appId() == null || ref.appId().equals(appsOfGroups.get(group)))
+                && (ref.integrationSpecificId() == null
+                        || ref.integrationSpecificId().equals(group.toString()));
+    }
+
+    @Override
+    public Optional<AppId> appOf(GroupId group) {
+        return Optional.ofNullable(appsOfGroups.get(group));
     }
 
     @Override

@@ -52,11 +52,13 @@ class PermissionTest {
 
     private final InMemoryFacts facts = new InMemoryFacts();
     private final UserId admin = facts.person(Role.ADMIN);
+    private final UserId appAdmin = facts.person(Role.APP_ADMIN);
     private final UserId stranger = facts.person();
     private final UserId bob = facts.person();
     private final UserId eve = facts.person();
     private final GroupId engineers = facts.group(bob);
-    private final AppId app = AppId.next();
+    private final AppId app = facts.app(people(appAdmin));
+    private final GroupId ownGroup = facts.group(app);
     private final PermissionId id = PermissionId.next();
 
     private FixtureConfiguration<Permission> fixture;
@@ -145,6 +147,39 @@ class PermissionTest {
         }
 
         @Test
+        void rule_15_a_group_is_named_by_its_id_or_by_its_app_and_its_id_there() {
+            for (GroupRef ref : twoWays(engineers, AppId.DIRECTORY)) {
+                fixture();
+                create(c -> c.group(ref)).expectEvents(created(group(engineers)));
+            }
+        }
+
+        @Test
+        void an_app_admin_makes_permissions_that_give_a_group_of_the_app_or_none() {
+            createAs(appAdmin, c -> c).expectEvents(created(NOTHING_OVERRIDDEN));
+            for (GroupRef ref : twoWays(ownGroup, app)) {
+                fixture();
+                createAs(appAdmin, c -> c.group(ref)).expectEvents(created(group(ownGroup)));
+            }
+        }
+
+        @Test
+        void an_app_admin_cannot_let_the_app_give_a_group_of_the_directory_or_of_another_app() {
+            AppId another = AppId.next();
+            GroupId approversThere = facts.group(another);
+            for (GroupRef ref : twoWays(engineers, AppId.DIRECTORY)) {
+                createAs(appAdmin, c -> c.group(ref))
+                        .expectException(refused("group_of_another_app"))
+                        .expectNoEvents();
+            }
+            for (GroupRef ref : twoWays(approversThere, another)) {
+                createAs(appAdmin, c -> c.group(ref))
+                        .expectException(refused("group_of_another_app"))
+                        .expectNoEvents();
+            }
+        }
+
+        @Test
         void in_an_app_that_is_not_there_is_refused() {
             fixture.givenNoPriorActivity()
                     .when(
@@ -194,6 +229,21 @@ class PermissionTest {
         }
 
         @Test
+        void stays_with_its_group_whoever_changes_it() {
+            for (UserId user : List.of(admin, appAdmin)) {
+                given(group(ownGroup))
+                        .as(
+                                user,
+                                new ChangePermission(
+                                        id,
+                                        null,
+                                        Patch.keep(),
+                                        new Said().group(GroupRef.of(engineers)).change()))
+                        .expectNoEvents();
+            }
+        }
+
+        @Test
         void stays_with_its_app() {
             given(NOTHING_OVERRIDDEN)
                     .as(admin, new ChangePermission(id, AppId.next(), Patch.keep(), RequestConfigChange.NONE))
@@ -238,6 +288,10 @@ class PermissionTest {
     }
 
     private ResultValidator<Permission> create(UnaryOperator<Said> said) {
+        return createAs(admin, said);
+    }
+
+    private ResultValidator<Permission> createAs(UserId user, UnaryOperator<Said> said) {
         return fixture.givenNoPriorActivity()
                 .when(
                         new CreatePermission(
@@ -247,7 +301,11 @@ class PermissionTest {
                                 null,
                                 "Edit",
                                 said.apply(new Said()).change()),
-                        by(admin));
+                        by(user));
+    }
+
+    private static List<GroupRef> twoWays(GroupId group, AppId app) {
+        return List.of(GroupRef.of(group), new GroupRef(null, app, group.toString()));
     }
 
     private ResultValidator<Permission> change(RequestConfig config, UnaryOperator<Said> said) {
@@ -284,13 +342,12 @@ class PermissionTest {
         return new PermissionChanged(id, app, "Edit", config);
     }
 
-    /** Offered, with manual steps and instructions that permissions inherit. */
-    private static AppSettings settings() {
-        AppSettings initial = AppSettings.INITIAL;
+    /** Offered, with an app admin, and with manual steps and instructions that permissions inherit. */
+    private AppSettings settings() {
         return new AppSettings(
                 "",
                 null,
-                initial.requestFlow(),
+                facts.app(app).orElseThrow().settings().requestFlow(),
                 new Provisioning(
                         GroupsProvisioning.GROUPS_AND_VISIBLE,
                         List.of(),
@@ -307,6 +364,11 @@ class PermissionTest {
     private static RequestConfig visible() {
         return new RequestConfig(
                 PermissionVisibility.VISIBLE, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static RequestConfig group(GroupId group) {
+        return new RequestConfig(
+                PermissionVisibility.HIDDEN, null, null, null, null, null, null, group, null, null, null);
     }
 
     private static RequestConfig lengths(RequestConfig c, AccessLength... lengths) {
