@@ -17,6 +17,8 @@ import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.kernel.group.GroupCommand.DeleteGroup;
 import io.reeve.kernel.group.GroupId;
+import io.reeve.kernel.user.Role;
+import io.reeve.kernel.user.RoleCommand.GrantRole;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
@@ -217,6 +219,10 @@ class RequestLifeE2E {
         String request = desk.ask(employee, desk.app("", direct()), seconds(3_600));
         desk.awaitStatus(request, "COMPLETED");
         answered(403, employee.door().post("/admin/access_requests/" + request + "/cancel-expiry", null));
+        reeve.tell(new GrantRole(Role.ADMIN, employee.id()));
+        assertThat(answered(403, employee.door().post("/admin/access_requests/" + request + "/cancel-expiry", null))
+                        .text())
+                .contains("another administrator");
         answered(204, desk.admin.door().post("/admin/access_requests/" + request + "/cancel-expiry", null));
         assertThat(desk.status(request)).isEqualTo("TIME_BASED_EXPIRED_CANCELLED");
         assertThat(desk.read(request).get("expires_at").isNull()).isTrue();

@@ -68,7 +68,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One person's wish for one thing: decided by people, granted, ended. Goes the way that was fixed when it was asked for.
- * Nobody decides who asked, is asked for, or submitted it for them, and nobody decides twice.
+ * Nobody decides who asked, is asked for, or submitted it for them, and nobody decides twice. None of them makes it last
+ * longer than was decided either.
  */
 @Aggregate
 final class AccessRequest {
@@ -350,6 +351,11 @@ final class AccessRequest {
     void handle(CancelExpiry command, Actor actor, Authority authority) {
         Words.requireFew(command.reason(), "reason");
         UserId by = admin(actor, authority);
+        if (parties().contains(by)) {
+            throw Rejection.forbidden(
+                    "not_theirs_to_extend",
+                    "Nobody calls off the end of access that they asked for, submitted or hold: another administrator has to.");
+        }
         if (status != AccessRequestStatus.COMPLETED || endsAt == null) {
             throw Rejection.conflict(
                     "no_expiry",

@@ -484,6 +484,22 @@ class AccessRequestTest {
         }
 
         @Test
+        void nobody_calls_off_the_end_of_access_that_they_have_a_part_in() {
+            for (UserId party : List.of(requester, target)) {
+                facts.grant(party, Role.ADMIN);
+                given(completed(byGroup, NOW.plusSeconds(60)))
+                        .when(new CancelExpiry(id, "stays"), by(party))
+                        .expectException(refused("not_theirs_to_extend"))
+                        .expectNoEvents();
+                fixture();
+            }
+            fixture.given(submittedBy(admin, completed(byGroup, NOW.plusSeconds(60))))
+                    .when(new CancelExpiry(id, "stays"), by(admin))
+                    .expectException(refused("not_theirs_to_extend"))
+                    .expectNoEvents();
+        }
+
+        @Test
         void after_that_it_does_not_end() {
             given(plus(completed(byGroup, NOW), new ExpiryCancelled(id, target, admin, null)))
                     .when(new EndAccess(id), by(PROCESS))
@@ -603,6 +619,11 @@ class AccessRequestTest {
             new AccessProvisioned(id, grant, NOW.minusSeconds(60), endsAt, null, null),
             new AccessRequestCompleted(id)
         };
+    }
+
+    private static Object[] submittedBy(UserId submitter, Object... events) {
+        events[0] = new GenericEventMessage<>(events[0], by(submitter));
+        return events;
     }
 
     private Object[] beingRemovedByHand() {
