@@ -26,13 +26,12 @@ class Choice {
     }
 
     List<Wanted> of(AppId appId, List<PermissionId> permissionIds) {
-        Catalog.App app = catalog.app(appId).orElseThrow(Choice::noSuchApp);
+        Catalog.App app = catalog.app(appId)
+                .filter(known -> Wanted.of(known, null).settings().offered())
+                .orElseThrow(Choice::noSuchApp);
         List<Wanted> wanted = permissionIds.isEmpty()
                 ? List.of(whenNothingIsChosen(app))
                 : permissionIds.stream().map(id -> chosen(app, id)).toList();
-        if (!Wanted.of(app, null).settings().offered()) {
-            throw noSuchApp();
-        }
         if (!wanted.stream().allMatch(thing -> thing.settings().offered())) {
             throw noSuchPermission();
         }

@@ -230,7 +230,34 @@ class SubmissionTest {
         void an_app_that_is_unknown_or_not_offered_is_refused_alike() {
             asks(employee, new RequestAccess(List.of(id), null, null, AppId.next(), List.of(), null, null, null))
                     .expectException(refused("unknown_app"));
+            asks(
+                            employee,
+                            new RequestAccess(
+                                    List.of(id),
+                                    null,
+                                    null,
+                                    AppId.next(),
+                                    List.of(PermissionId.next()),
+                                    null,
+                                    null,
+                                    null))
+                    .expectException(refused("unknown_app"));
             facts.app(app, AppSettings.INITIAL);
+            asks(employee, wish()).expectException(refused("unknown_app"));
+            asks(employee, wish(PermissionId.next())).expectException(refused("unknown_app"));
+        }
+
+        @Test
+        void an_app_that_is_not_offered_does_not_tell_that_nobody_said_what_is_given() {
+            facts.app(
+                    app,
+                    new AppSettings(
+                            "",
+                            null,
+                            flow(false, Approvers.NONE, AllowedGroups.ALL),
+                            provisioning(GroupsProvisioning.GROUPS_AND_HIDDEN),
+                            false));
+            permission(PermissionId.next(), PermissionVisibility.VISIBLE);
             asks(employee, wish()).expectException(refused("unknown_app"));
         }
 
