@@ -5,8 +5,8 @@ import static io.reeve.api.accessrequest.Desk.byHand;
 import static io.reeve.api.accessrequest.Desk.direct;
 import static io.reeve.api.accessrequest.Desk.seconds;
 import static io.reeve.api.accessrequest.Desk.stage1;
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
@@ -37,8 +37,6 @@ class OutageE2E {
 
     /** How long an answer may take: 3 s until a connection is given up, twice where one has to be found dead first. */
     private static final Duration PROMPT = Duration.ofSeconds(8);
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static TestDatabase database;
     private static DatabaseProxy proxy;
@@ -72,7 +70,7 @@ class OutageE2E {
     @AfterEach
     void comeBack() {
         proxy.letThrough();
-        await().atMost(SOON).until(() -> reeve.visitor().get("/actuator/health").status() == 200);
+        soon().until(() -> reeve.visitor().get("/actuator/health").status() == 200);
     }
 
     @AfterAll
@@ -122,12 +120,12 @@ class OutageE2E {
 
         proxy.letThrough();
 
-        await().atMost(SOON).until(() -> employee.door().get("/users/current").status() == 200);
-        await().atMost(SOON).untilAsserted(OutageE2E::assertWritesAreReadAtOnce);
+        soon().until(() -> employee.door().get("/users/current").status() == 200);
+        soon().untilAsserted(OutageE2E::assertWritesAreReadAtOnce);
         String asked = answered(201, ask.call()).json().get(0).get("id").asString();
         assertThat(answered(201, ask.call()).json().get(0).get("id").asString()).isEqualTo(asked);
         desk.complete(approver, task);
-        await().atMost(SOON).untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             assertThat(desk.status(waiting)).isEqualTo("PENDING_MANUAL_PROVISIONING");
             assertThat(desk.status(ending)).isEqualTo("TIME_BASED_EXPIRED");
             assertThat(desk.openTasks(asked)).hasSize(1);
@@ -153,10 +151,9 @@ class OutageE2E {
 
         proxy.letThrough();
 
-        await().atMost(SOON).untilAsserted(OutageE2E::assertWritesAreReadAtOnce);
+        soon().untilAsserted(OutageE2E::assertWritesAreReadAtOnce);
         desk.complete(approver, task);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(desk.status(waiting)).isEqualTo("PENDING_MANUAL_PROVISIONING"));
+        soon().untilAsserted(() -> assertThat(desk.status(waiting)).isEqualTo("PENDING_MANUAL_PROVISIONING"));
         assertThat(parked()).isZero();
     }
 
@@ -171,7 +168,7 @@ class OutageE2E {
                 CompletableFuture.supplyAsync(() -> desk.admin.door().post("/scim/v2/Bulk", """
                         {"schemas":["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],"Operations":[%s]}
                         """.formatted(operations)));
-        await().atMost(SOON).until(() -> groups(name) > 1);
+        soon().until(() -> groups(name) > 1);
 
         proxy.breakAllAndRefuse();
 

@@ -207,6 +207,8 @@ class AccessE2E {
         Visitor auditor = granting.auditor().door();
         Answer answer = auditor.get("/audit/access?" + question).expect(503);
         assertThat(answer.text()).contains(why);
+        assertThat(auditor.get("/audit/access/" + request + "/why").expect(503).text())
+                .contains(why);
         assertThat(answer.header("Retry-After")).isNotNull();
         Answer evidence = soon().until(
                         () -> auditor.post("/audit/evidence", "{\"about\":\"" + request + "\"}"),

@@ -1,5 +1,6 @@
 package io.reeve.api.cli;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeve.api.testing.Offer;
@@ -10,13 +11,11 @@ import io.reeve.kernel.user.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 class CommandLineE2E {
 
     private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final RunningReeve reeve = RunningReeve.shared();
     private final JdbcClient sql = reeve.database().jdbc();
@@ -143,27 +141,20 @@ class CommandLineE2E {
                         "deadletters retry --processor view-token",
                         "deadletters retry --all",
                         "deadletters retry " + letter,
-                        "deadletters discard " + letter + " --reason because",
-                        "token create --name mine --user " + NOBODY,
-                        "token revoke " + tokenOfAnother)
-                .forEach(words -> {
-                    Typed refused = type(other, words);
-                    // what somebody may not know of is not there for them
-                    assertThat(refused.exit()).as(words + ": " + refused.err()).isIn(4, 5);
-                    assertThat(refused.out()).as(words).isEmpty();
-                    assertThat(refused.err()).startsWith("reeve: ").doesNotContain("lsk_");
-                });
-        Stream.of(
-                        "projections rebuild",
-                        "projections verify token",
-                        "projections cancel " + run,
-                        "deadletters retry --all",
-                        "deadletters retry " + letter,
                         "deadletters discard " + letter + " --reason because")
-                .forEach(words -> type(other, words).expect(4));
+                .forEach(words -> refused(other, words, 4));
+        refused(other, "token create --name mine --user " + NOBODY, 4, 5);
+        refused(other, "token revoke " + tokenOfAnother, 4, 5); // what somebody may not know of is not there for them
 
         assertThat(events()).isEqualTo(events);
         type(admin, "deadletters discard " + letter + " --reason test").expect(0);
+    }
+
+    private void refused(Visitor caller, String words, Integer... exits) {
+        Typed refused = type(caller, words);
+        assertThat(refused.exit()).as(words + ": " + refused.err()).isIn((Object[]) exits);
+        assertThat(refused.out()).as(words).isEmpty();
+        assertThat(refused.err()).startsWith("reeve: ").doesNotContain("lsk_");
     }
 
     @ParameterizedTest
@@ -203,12 +194,8 @@ class CommandLineE2E {
                 .get(0)
                 .get("id")
                 .asString();
-        Awaitility.await()
-                .atMost(SOON)
-                .until(() -> type(auditor, "audit why " + grant).exit() == 0
-                        && type(auditor, "audit access --person " + holder.id())
-                                .out()
-                                .contains(grant));
+        soon().until(() -> type(auditor, "audit why " + grant).exit() == 0
+                && type(auditor, "audit access --person " + holder.id()).out().contains(grant));
 
         assertThat(type(auditor, "audit why " + grant).out())
                 .contains("Held", "Granted", "Asked for", "access_request.requested");
@@ -306,7 +293,7 @@ class CommandLineE2E {
         type(auditor, "audit keys " + keys).expect(0);
         String gather = "audit evidence " + bundle + " --about " + about.id();
         // made, and given a token; sealed within a second
-        Awaitility.await().atMost(SOON).untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             Files.deleteIfExists(bundle);
             assertThat(type(auditor, gather + " --json")
                             .expect(0)
@@ -403,9 +390,7 @@ class CommandLineE2E {
                 .param(token)
                 .update();
         admin.delete("/api_tokens/" + token).expect(204);
-        return Awaitility.await()
-                .atMost(SOON)
-                .until(
+        return soon().until(
                         () -> type(admin, "deadletters list --processor view-token --json")
                                 .json()
                                 .path(0)

@@ -66,11 +66,15 @@ class AccessAnswers {
                 part, from, to, more ? new ListAccess.Cursor(part.getLast().fromPosition()) : null);
     }
 
-    List<AccessSpan> of(AccessRequestId grant) {
-        return read.sql(COLUMNS + " where grant_id = ? order by granted")
-                .param(grant.value())
-                .query((row, number) -> span(row))
-                .list();
+    /** All that came of one grant until now. */
+    List<AccessSpan> of(AccessRequestId grant) throws InterruptedException {
+        return whole.of(
+                "access",
+                read.head(),
+                () -> read.sql(COLUMNS + " where grant_id = ? order by granted")
+                        .param(grant.value())
+                        .query((row, number) -> span(row))
+                        .list());
     }
 
     /** What was granted after {@code to} was not held by then: the order by grants need not go further. */

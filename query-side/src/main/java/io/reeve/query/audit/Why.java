@@ -56,7 +56,7 @@ class Why {
     }
 
     @QueryHandler
-    Optional<AccessReason> handle(ExplainAccess query) {
+    Optional<AccessReason> handle(ExplainAccess query) throws InterruptedException {
         query.requireReader();
         List<AccessSpan> held = access.of(query.grant());
         return held.isEmpty() ? Optional.empty() : Optional.of(reason(query.grant(), held));
