@@ -4,9 +4,9 @@ import io.reeve.api.http.BrokenOff;
 import io.reeve.api.http.Call;
 import io.reeve.api.http.Commands;
 import io.reeve.api.http.Queries;
+import io.reeve.api.http.Room;
 import io.reeve.api.security.StillKnown;
 import io.reeve.api.security.StillKnown.Reading;
-import io.reeve.kernel.Unavailable;
 import io.reeve.kernel.audit.AuditCommand.BeginExport;
 import io.reeve.kernel.audit.AwaitEvents;
 import io.reeve.kernel.audit.ExportId;
@@ -18,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -39,14 +38,14 @@ class Exports {
     private static final int PAGE = 250;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Each keeps a thread of the door as long as its caller likes; the others must stay for everybody else. */
     static final int MOST_AT_ONCE = 32;
 
     private final Queries queries;
     private final Commands commands;
     private final StillKnown callers;
     private final boolean written;
-    private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+    private final Room room =
+            new Room(MOST_AT_ONCE, "This node hands out as many exports at once as it can. Try again.");
     private volatile boolean closing;
 
     /** What is taken out of the past leaves it as it was. */
@@ -64,14 +63,7 @@ class Exports {
     }
 
     void send(Wanted wanted, Call call, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!room.tryAcquire()) {
-            throw new Unavailable("This node hands out as many exports at once as it can. Try again.", PATIENCE);
-        }
-        try {
-            handOver(wanted, call, request, response);
-        } finally {
-            room.release();
-        }
+        room.take(() -> handOver(wanted, call, request, response));
     }
 
     private void handOver(Wanted wanted, Call call, HttpServletRequest request, HttpServletResponse response)

@@ -1,9 +1,12 @@
 package io.reeve.api.ledger;
 
+import io.reeve.api.http.BrokenOff;
 import io.reeve.api.http.Call;
 import io.reeve.api.http.Commands;
 import io.reeve.api.http.Queries;
+import io.reeve.api.http.Room;
 import io.reeve.api.security.StillKnown;
+import io.reeve.api.security.StillKnown.Reading;
 import io.reeve.kernel.Rejection;
 import io.reeve.kernel.audit.AuditCommand.BeginExport;
 import io.reeve.kernel.audit.AuditCommand.RecordExport;
@@ -13,27 +16,35 @@ import io.reeve.kernel.ledger.LedgerQuery.FindCheckpoint;
 import io.reeve.kernel.ledger.LedgerQuery.FindEvidenceSpan;
 import io.reeve.kernel.ledger.LedgerQuery.Span;
 import io.reeve.kernel.ledger.SignedCheckpoint;
+import io.reeve.kernel.token.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @RestController
 class EvidenceController {
 
     /** More would be a copy of the log and not an answer. */
     private static final long MOST = 1_000_000;
+
+    /** What is said beside the events is kept meanwhile. */
+    static final int MOST_AT_ONCE = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvidenceController.class);
 
     /** How what was handed over is called in the log. */
     private static final String FORM = "evidence";
@@ -43,6 +54,8 @@ class EvidenceController {
     private final EvidenceWriter writer;
     private final StillKnown callers;
     private final Clock clock;
+    private final Room room =
+            new Room(MOST_AT_ONCE, "This node gathers as many bundles of evidence at once as it can. Try again.");
 
     EvidenceController(Queries queries, Commands commands, EvidenceWriter writer, StillKnown callers, Clock clock) {
         this.queries = queries;
@@ -56,11 +69,19 @@ class EvidenceController {
             operationId = "gatherEvidence",
             summary =
                     "Everything the log has about a thing or a time, with the proof that nothing is left out: one signed file")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The bundle, line by line",
+            content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE))
     @PostMapping(path = "/audit/evidence", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    ResponseEntity<StreamingResponseBody> gather(
-            @RequestBody EvidenceInput body, Call call, HttpServletRequest request) {
+    void gather(@RequestBody EvidenceInput body, Call call, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         call.caller().requireReadsEverything("gather evidence");
         EvidenceQuery query = body.query();
+        room.take(() -> handOver(bundle(query, call.caller(), callers.by(request)), call, response));
+    }
+
+    private EvidenceWriter.Bundle bundle(EvidenceQuery query, Caller asker, Reading reading) {
         SignedCheckpoint checkpoint = queries.find(new FindCheckpoint(null), "checkpoint");
         Span span = queries.ask(new FindEvidenceSpan(query, checkpoint.size()))
                 .orElseThrow(() -> Rejection.invalid("about", "not_sealed", "It is too new; try again in a second."));
@@ -70,31 +91,26 @@ class EvidenceController {
                     "too_much",
                     "This spans " + span.events() + " events, more than " + MOST + "; ask for a shorter time.");
         }
-        EvidenceWriter.Bundle bundle = new EvidenceWriter.Bundle(
-                query,
-                checkpoint,
-                span,
-                call.caller(),
-                callers.by(request),
-                clock.instant(),
-                writer.answers(query, span, call.caller()));
-        ExportId export = ExportId.next();
-        // each time it is handed over is written down, under whatever key it is asked for
-        commands.send(call.unrepeatable(), new BeginExport(export, FORM, filters(query)));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_NDJSON)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence.ndjson\"")
-                .body(out -> handOver(export, bundle, out, call));
+        return new EvidenceWriter.Bundle(
+                query, checkpoint, span, asker, reading, clock.instant(), writer.answers(query, span, asker));
     }
 
-    /** However it ends, it is written down who got what. */
-    private void handOver(ExportId export, EvidenceWriter.Bundle bundle, OutputStream out, Call call)
-            throws IOException {
+    /** What is asked for is written down first, and, however it ends, who got what. */
+    private void handOver(EvidenceWriter.Bundle bundle, Call call, HttpServletResponse response) throws IOException {
+        ExportId export = ExportId.next();
+        // each time it is handed over is written down, under whatever key it is asked for
+        commands.send(call.unrepeatable(), new BeginExport(export, FORM, filters(bundle.query())));
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence.ndjson\"");
         AtomicLong reached = new AtomicLong();
         boolean whole = false;
         try {
-            writer.write(bundle, out, reached::set);
+            writer.write(bundle, response.getOutputStream(), reached::set);
             whole = true;
+        } catch (BrokenOff off) {
+            throw off;
+        } catch (IOException e) {
+            LOG.debug("the caller of a bundle of evidence went away", e);
         } finally {
             commands.send(call.unrepeatable(), record(export, bundle, reached.get(), whole));
         }

@@ -27,21 +27,26 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes bundles, a page of events at a time: a reader that is slow holds no connection, and a bundle of any size no memory.
- * One that breaks off has no seal.
+ * Writes bundles, a page of events at a time: a reader that is slow holds no connection, and of the events no more than a page. What
+ * is said beside the events is held until it is written. One that breaks off has no seal.
  */
 @Component
 class EvidenceWriter {
 
     private static final int PAGE = 500;
 
-    /** Not the door's: the file is the same whatever the door is set to. */
+    /** Not the door's: the file is the same whatever the door is set to. Lines go out as they are made, however long one is. */
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET, StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .build();
 
     private final Queries queries;
@@ -110,7 +115,11 @@ class EvidenceWriter {
     }
 
     private void line(Object line, OutputStream out) throws IOException {
-        out.write(json.writeValueAsBytes(line));
+        try {
+            json.writeValue(out, line);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
         out.write('\n');
     }
 }

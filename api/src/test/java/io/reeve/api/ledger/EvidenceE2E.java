@@ -81,14 +81,7 @@ class EvidenceE2E {
         Person reader = reeve.person(Role.AUDITOR);
         sealed();
         CompletableFuture<Answer> asked;
-        try (Connection slow = DriverManager.getConnection(
-                        reeve.database().url(),
-                        reeve.database().user(),
-                        reeve.database().password());
-                Statement statement = slow.createStatement()) {
-            slow.setAutoCommit(false);
-            // the proof of the range, which is the first thing that is written, waits for this
-            statement.execute("lock table reeve.ledger_tile");
+        try (Connection _ = slow()) {
             String body = "{\"about\":\"%s\"}".formatted(reader.id());
             asked = CompletableFuture.supplyAsync(() -> reader.door().post("/audit/evidence", body));
             soon().until(() -> payloads("audit.export_begun", reader).size() == 1);
@@ -102,6 +95,27 @@ class EvidenceE2E {
                 .singleElement()
                 .asString()
                 .contains("\"whole\":false"));
+    }
+
+    @Test
+    void only_so_many_are_handed_out_at_once() throws SQLException {
+        Person reader = reeve.person(Role.AUDITOR);
+        sealed();
+        String body = "{\"about\":\"%s\"}".formatted(reader.id());
+        List<CompletableFuture<Answer>> others = new ArrayList<>();
+        try (Connection _ = slow()) {
+            while (others.size() < EvidenceController.MOST_AT_ONCE) {
+                others.add(CompletableFuture.supplyAsync(() -> reader.door().post("/audit/evidence", body)));
+            }
+            soon().until(() -> payloads("audit.export_begun", reader).size() == others.size());
+            assertThat(reader.door().post("/audit/evidence", body).expect(503).header("Retry-After"))
+                    .isEqualTo("2");
+        }
+        assertThat(others)
+                .allSatisfy(bundle -> assertThat(bundle)
+                        .succeedsWithin(Duration.ofSeconds(20))
+                        .satisfies(answer -> answer.expect(200)));
+        assertThat(bundle(body)).contains("signature");
     }
 
     @Test
@@ -200,6 +214,19 @@ class EvidenceE2E {
             })
     void what_cannot_be_answered_is_refused(String body) {
         auditor.door().post("/audit/evidence", body).expect(422);
+    }
+
+    /** While this is open the proof of a range is waited for, which is the first thing that is written. */
+    private Connection slow() throws SQLException {
+        Connection slow = DriverManager.getConnection(
+                reeve.database().url(),
+                reeve.database().user(),
+                reeve.database().password());
+        slow.setAutoCommit(false);
+        try (Statement statement = slow.createStatement()) {
+            statement.execute("lock table reeve.ledger_tile");
+        }
+        return slow;
     }
 
     private List<String> payloads(String event, Person by) {
