@@ -13,6 +13,7 @@ import io.reeve.api.http.Queries;
 import io.reeve.api.scim.FilterTranslation.Constant;
 import io.reeve.kernel.Slice;
 import io.reeve.kernel.app.AppId;
+import io.reeve.kernel.group.CountDirectoryMembers;
 import io.reeve.kernel.group.FindGroup;
 import io.reeve.kernel.group.FindGroupInTheLog;
 import io.reeve.kernel.group.GroupAttribute;
@@ -56,6 +57,9 @@ final class ScimGroups implements ScimResources {
                     "meta.lastmodified", GroupAttribute.CHANGED),
             Map.of("members.type", new Constant<>(GroupAttribute.MEMBER, "User")));
 
+    /** In one page, which RFC 7644, 3.4.2.4 lets be shorter than was asked for. */
+    private static final int MOST_MEMBERS = 20_000;
+
     private final Commands commands;
     private final Queries queries;
 
@@ -88,7 +92,8 @@ final class ScimGroups implements ScimResources {
         GroupAttribute sortBy = request.sortBy() == null ? GroupAttribute.CREATED : FILTER.sortedBy(request.sortBy());
         Slice<GroupView> found = queries.ask(new SearchGroups(
                 FILTER.translate(filter), sortBy, request.descending(), request.offset(), request.count()));
-        return new ScimList(toScim(found.items(), shown), found.total());
+        List<GroupView> page = shown.shows("members") ? thatFit(found.items()) : found.items();
+        return new ScimList(toScim(page, shown), found.total());
     }
 
     @Override
@@ -176,13 +181,30 @@ final class ScimGroups implements ScimResources {
         return new ResourceNotFoundException("No group has the id " + id + ".");
     }
 
+    /** The page ends before the group whose members would be too many; the first is shown whatever it has. */
+    private List<GroupView> thatFit(List<GroupView> groups) {
+        Map<GroupId, Long> counts =
+                queries.ask(new CountDirectoryMembers(ids(groups))).members();
+        long members = 0;
+        for (int i = 0; i < groups.size(); i++) {
+            members += counts.getOrDefault(groups.get(i).id(), 0L);
+            if (members > MOST_MEMBERS && i > 0) {
+                return groups.subList(0, i);
+            }
+        }
+        return groups;
+    }
+
+    private static Set<GroupId> ids(List<GroupView> groups) {
+        return groups.stream().map(GroupView::id).collect(Collectors.toSet());
+    }
+
     private List<ObjectNode> toScim(List<GroupView> groups, Shown shown) throws ScimException {
         if (!shown.shows("members")) {
             return groups.stream().map(ScimGroups::withoutMembers).toList();
         }
-        Map<GroupId, List<UserId>> members = queries.ask(new ListDirectoryMembers(
-                        groups.stream().map(GroupView::id).collect(Collectors.toSet())))
-                .members();
+        Map<GroupId, List<UserId>> members =
+                queries.ask(new ListDirectoryMembers(ids(groups))).members();
         return groups.stream()
                 .map(group -> withMembers(group, members.getOrDefault(group.id(), List.of())))
                 .toList();

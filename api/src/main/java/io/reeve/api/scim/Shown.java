@@ -33,7 +33,9 @@ final class Shown {
 
     /** Where both are given the first counts. */
     static Shown of(@Nullable String attributes, @Nullable String excludedAttributes) throws ScimException {
-        return new Shown(ways(attributes), ways(excludedAttributes));
+        return new Shown(
+                ways(attributes),
+                ways(excludedAttributes).stream().filter(way -> !isAlways(way)).toList());
     }
 
     /** Whether the attribute, or some of it, is. */
@@ -44,15 +46,20 @@ final class Shown {
                 : only.stream().anyMatch(way -> way.getFirst().equalsIgnoreCase(attribute));
     }
 
+    /** The resource itself, when all of it is shown. */
     ObjectNode of(ObjectNode resource) {
         if (only.isEmpty()) {
-            ObjectNode remaining = resource.deepCopy();
-            without.stream().filter(way -> !isAlways(way)).forEach(way -> remove(remaining, way));
-            return remaining;
+            return without.isEmpty() ? resource : remaining(resource);
         }
         ObjectNode selected = Json.object();
         Stream.concat(ALWAYS.stream().map(List::of), only.stream()).forEach(way -> copy(resource, selected, way));
         return selected;
+    }
+
+    private ObjectNode remaining(ObjectNode resource) {
+        ObjectNode remaining = resource.deepCopy();
+        without.forEach(way -> remove(remaining, way));
+        return remaining;
     }
 
     private static boolean isAlways(List<String> way) {

@@ -247,6 +247,46 @@ class ScimGroupsE2E {
     }
 
     @Test
+    void a_page_ends_early_before_its_members_are_too_many_and_who_reads_on_gets_every_group() {
+        Entry one = people.somebody();
+        String prefix = "crowded." + System.nanoTime();
+        List<String> groups =
+                List.of(create(prefix, one), create(prefix, one), create(prefix, one), create(prefix, one));
+        String list = "/scim/v2/Groups?filter=displayName%20sw%20%22" + prefix + "%22&sortBy=meta.created";
+        try {
+            crowd(groups.get(1), 20_000);
+
+            List<JsonNode> pages = new ArrayList<>();
+            List<String> read = new ArrayList<>();
+            while (read.size() < groups.size()) {
+                JsonNode page = directory
+                        .get(list + "&startIndex=" + (read.size() + 1))
+                        .expect(200)
+                        .json();
+                assertThat(page.get("totalResults").asInt()).isEqualTo(groups.size());
+                assertThat(page.get("startIndex").asInt()).isEqualTo(read.size() + 1);
+                page.get("Resources").forEach(group -> read.add(group.get("id").asString()));
+                pages.add(page);
+            }
+
+            assertThat(read).isEqualTo(groups);
+            assertThat(pages)
+                    .extracting(page -> page.get("itemsPerPage").asInt())
+                    .as("the second group fills a page, and is shown whole though it is more than that")
+                    .containsExactly(1, 1, 2);
+            assertThat(pages.get(1).at("/Resources/0/members")).hasSize(20_001);
+            assertThat(directory
+                            .get(list + "&excludedAttributes=members")
+                            .expect(200)
+                            .json()
+                            .get("Resources"))
+                    .hasSize(groups.size());
+        } finally {
+            directory.delete("/scim/v2/Groups/" + groups.get(1)).expect(204);
+        }
+    }
+
+    @Test
     void a_group_and_its_members_are_shown_by_the_api_too() {
         Entry member = people.somebody();
         String group = create("shown", member);
@@ -320,6 +360,13 @@ class ScimGroupsE2E {
                 .json()
                 .get("id")
                 .asString();
+    }
+
+    /** So many members more than anybody could bring in during a test. */
+    private void crowd(String group, int members) {
+        reeve.database().jdbc().sql("""
+                        insert into read.member (group_id, user_id, directory)
+                        select cast(? as uuid), gen_random_uuid(), true from generate_series(1, ?)""").param(group).param(members).update();
     }
 
     private String version(String path) {

@@ -3,6 +3,7 @@ package io.reeve.api.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,13 @@ class ShownTest {
     @Test
     void all_is_shown_when_nothing_is_chosen() throws Exception {
         assertThat(Shown.of(null, " ").of(Json.parse(PERSON))).isEqualTo(Json.parse(PERSON));
+    }
+
+    @Test
+    void what_is_shown_whole_is_not_copied() throws Exception {
+        ObjectNode person = Json.parse(PERSON);
+        assertThat(Shown.of(null, null).of(person)).isSameAs(person);
+        assertThat(Shown.of(null, "id,schemas").of(person)).isSameAs(person);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.reeve.query.group;
 
 import io.reeve.kernel.Page;
+import io.reeve.kernel.group.CountDirectoryMembers;
+import io.reeve.kernel.group.CountDirectoryMembers.Counts;
 import io.reeve.kernel.group.GroupEvent.GroupDeleted;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.group.GroupView;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -103,22 +106,29 @@ class MembershipProjection {
     DirectoryMembers handle(ListDirectoryMembers query) {
         Map<GroupId, List<UserId>> members = new HashMap<>();
         if (!query.groups().isEmpty()) {
-            presentMembers()
-                    .where("m.directory")
-                    .where(
-                            "m.group_id in (:groups)",
-                            "groups",
-                            query.groups().stream().map(GroupId::value).toList())
+            directoryMembers(query.groups())
                     .all(
                             read,
                             "m.group_id, m.user_id",
                             "m.group_id, m.user_id",
-                            (row, number) -> members.computeIfAbsent(
-                                            new GroupId(row.getObject("group_id", UUID.class)),
-                                            key -> new ArrayList<>())
+                            (row, number) -> members.computeIfAbsent(groupId(row), key -> new ArrayList<>())
                                     .add(userId(row, number)));
         }
         return new DirectoryMembers(members);
+    }
+
+    @QueryHandler
+    Counts handle(CountDirectoryMembers query) {
+        Map<GroupId, Long> members = new HashMap<>();
+        if (!query.groups().isEmpty()) {
+            directoryMembers(query.groups())
+                    .all(
+                            read,
+                            "distinct m.group_id, count(*) over (partition by m.group_id) as members",
+                            "m.group_id",
+                            (row, number) -> members.put(groupId(row), row.getLong("members")));
+        }
+        return new Counts(members);
     }
 
     @QueryHandler
@@ -142,6 +152,19 @@ class MembershipProjection {
     private static Listing presentMembers() {
         return new Listing("member m left join person p on p.id = m.user_id")
                 .where("p.status is distinct from 'INACTIVE'");
+    }
+
+    private static Listing directoryMembers(Set<GroupId> groups) {
+        return presentMembers()
+                .where("m.directory")
+                .where(
+                        "m.group_id in (:groups)",
+                        "groups",
+                        groups.stream().map(GroupId::value).toList());
+    }
+
+    private static GroupId groupId(ResultSet row) throws SQLException {
+        return new GroupId(row.getObject("group_id", UUID.class));
     }
 
     private static UserId userId(ResultSet row, int number) throws SQLException {
