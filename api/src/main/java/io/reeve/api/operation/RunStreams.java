@@ -8,12 +8,8 @@ import io.reeve.kernel.operation.RunId;
 import io.reeve.kernel.operation.RunView;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -21,14 +17,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Sends how a run is getting on to whoever watches, until it is over or nobody does. */
 @Component
-class RunStreams implements AutoCloseable {
+class RunStreams {
 
-    private static final long PERIOD_MILLIS = 500;
-    private static final long LONGEST = Duration.ofHours(12).toMillis();
+    private static final Duration PERIOD = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofHours(12);
 
     private final Queries queries;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("run-streams").daemon().factory());
     private volatile boolean closing;
 
     RunStreams(Queries queries) {
@@ -42,42 +36,34 @@ class RunStreams implements AutoCloseable {
     }
 
     SseEmitter of(RunId id, Reading reading) {
-        SseEmitter watcher = new SseEmitter(LONGEST);
-        AtomicReference<@Nullable Future<?>> ticking = new AtomicReference<>();
-        Runnable end = () -> {
-            Future<?> ticks = ticking.get();
-            if (ticks != null) {
-                ticks.cancel(false);
-            }
-        };
-        watcher.onCompletion(end);
-        watcher.onTimeout(end);
-        watcher.onError(_ -> end.run());
-        ticking.set(clock.scheduleWithFixedDelay(
-                () -> tell(watcher, id, reading), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS));
+        SseEmitter watcher = new SseEmitter(LONGEST.toMillis());
+        CountDownLatch gone = new CountDownLatch(1);
+        watcher.onCompletion(gone::countDown);
+        watcher.onTimeout(gone::countDown);
+        watcher.onError(_ -> gone.countDown());
+        Thread.ofVirtual().name("run-stream").start(() -> tell(watcher, id, reading, gone));
         return watcher;
     }
 
-    private void tell(SseEmitter watcher, RunId id, Reading reading) {
-        if (closing) {
-            watcher.complete();
-            return;
-        }
+    /** Whoever does not read what they are sent holds up this thread, and no other. */
+    private void tell(SseEmitter watcher, RunId id, Reading reading, CountDownLatch gone) {
         try {
-            reading.mayGoOn();
-            RunView run = queries.find(new FindRun(id), "run");
-            watcher.send(
-                    SseEmitter.event().name(run.isOver() ? "end" : "progress").data(Run.of(run)));
-            if (run.isOver()) {
-                watcher.complete();
-            }
+            do {
+                reading.mayGoOn();
+                RunView run = queries.find(new FindRun(id), "run");
+                watcher.send(SseEmitter.event()
+                        .name(run.isOver() ? "end" : "progress")
+                        .data(Run.of(run)));
+                if (run.isOver()) {
+                    break;
+                }
+            } while (!gone.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS) && !closing);
+            watcher.complete();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            watcher.completeWithError(e);
         } catch (IOException | RuntimeException e) {
             watcher.completeWithError(e);
         }
-    }
-
-    @Override
-    public void close() {
-        clock.shutdownNow();
     }
 }
