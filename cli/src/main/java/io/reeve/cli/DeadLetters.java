@@ -78,12 +78,9 @@ final class DeadLetters {
             throw new Stop(Exit.MISUSED, "A sequence is one of a processor: say --processor too.");
         }
         if (which.letter != null) {
-            String letter = which.letter;
-            server.post(Question.of("admin", PATH, letter, "retry"), null);
-            return left(
-                    letters(server, null),
-                    screen,
-                    left -> left.path("id").asString("").equals(letter));
+            Predicate<JsonNode> sequenceOfIt = sequenceOf(which.letter, letters(server, null));
+            server.post(Question.of("admin", PATH, which.letter, "retry"), null);
+            return left(letters(server, null), screen, sequenceOfIt);
         }
         if (which.processor != null) {
             retry(server, which.processor, sequence);
@@ -99,6 +96,16 @@ final class DeadLetters {
                 letters(server, which.processor),
                 screen,
                 left -> sequence == null || left.path("sequence").asString("").equals(sequence));
+    }
+
+    /** Whether a letter is of the same sequence; of one that is not there, the server will say so. */
+    private static Predicate<JsonNode> sequenceOf(String letter, ArrayNode letters) {
+        return letters.valueStream()
+                .filter(one -> one.path("id").asString("").equals(letter))
+                .findFirst()
+                .<Predicate<JsonNode>>map(one -> left -> left.path("processor").equals(one.path("processor"))
+                        && left.path("sequence").equals(one.path("sequence")))
+                .orElse(_ -> false);
     }
 
     private static void retry(Server server, String processor, @Nullable String sequence) {
