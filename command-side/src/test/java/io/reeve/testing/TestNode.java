@@ -43,6 +43,7 @@ public final class TestNode implements AutoCloseable {
                 "spring.main.banner-mode=off",
                 "axon.axonserver.enabled=false",
                 "axon.update-check.disabled=true",
+                "reeve.data-dir=target/data",
                 "reeve.installation-key=" + INSTALLATION_KEY));
         all.addAll(properties);
         SpringApplicationBuilder builder = new SpringApplicationBuilder(sources.toArray(Class[]::new))

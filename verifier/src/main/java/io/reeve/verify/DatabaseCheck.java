@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole database against the tree: hashes every event again, and compares each with its leaf, the leaves with the tiles,
  * and the tree with every checkpoint that was signed. What nobody outside has seen yet, somebody who has the database and the
- * keys of the installation can make up anew; a checkpoint that was kept elsewhere shows that as well.
+ * keys of the installation, or a node that forgot what it had signed, can make up anew; a checkpoint that was kept elsewhere shows
+ * that as well.
  */
 public final class DatabaseCheck {
 

@@ -100,6 +100,7 @@ class LedgerE2E {
             assertThat(gauge(meters, "sealed")).isGreaterThanOrEqualTo(last);
             assertThat(gauge(meters, "lag.events")).isZero();
             assertThat(gauge(meters, "lag.seconds")).isZero();
+            assertThat(gauge(meters, "refused")).isZero();
         });
     }
 

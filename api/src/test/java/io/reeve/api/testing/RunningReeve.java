@@ -124,6 +124,8 @@ public final class RunningReeve implements AutoCloseable {
                 "0",
                 "server.address",
                 "127.0.0.1",
+                "reeve.data-dir",
+                "target/data",
                 "reeve.installation-key",
                 "dGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGU=",
                 "reeve.bootstrap-token",

@@ -4,9 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.reeve.command.eventstore.LogStream;
 import io.reeve.command.personal.InstallationKey;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -34,18 +36,34 @@ class LedgerConfiguration {
     @Bean
     @Profile("!past")
     Sealer sealer(
-            LedgerSettings settings, @Qualifier("processing") DataSource processing, LedgerKeys keys, LogStream log) {
+            LedgerSettings settings,
+            @Qualifier("processing") DataSource processing,
+            LedgerKeys keys,
+            LogStream log,
+            @Value("${reeve.data-dir:data}") Path data) {
         keys.open(settings, transactions(processing));
         Sealer sealer = new Sealer(
-                settings, new Sealing(JdbcClient.create(processing), transactions(processing), keys, settings.batch()));
+                settings,
+                new Sealing(
+                        JdbcClient.create(processing),
+                        transactions(processing),
+                        keys,
+                        new LastSealed(data),
+                        settings.batch()));
         log.onGrowth(sealer::wake);
         return sealer;
     }
 
     @Bean
     @DependsOnDatabaseInitialization
-    LedgerMeters ledgerMeters(@Qualifier("processing") DataSource processing, ObjectProvider<MeterRegistry> meters) {
-        return new LedgerMeters(JdbcClient.create(processing), meters.getIfAvailable(SimpleMeterRegistry::new));
+    LedgerMeters ledgerMeters(
+            @Qualifier("processing") DataSource processing,
+            ObjectProvider<Sealer> sealer,
+            ObjectProvider<MeterRegistry> meters) {
+        return new LedgerMeters(
+                JdbcClient.create(processing),
+                () -> sealer.stream().anyMatch(Sealer::refuses),
+                meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     private static TransactionTemplate transactions(DataSource processing) {

@@ -3,12 +3,14 @@ package io.reeve.command.ledger;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.reeve.command.processing.Reading;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How far the log is sealed, whichever node does it: {@code reeve.ledger.sealed}, the last position that a checkpoint covers,
- * {@code .lag.events}, and {@code .lag.seconds}, how long the first event not sealed yet has waited.
+ * {@code .lag.events}, and {@code .lag.seconds}, how long the first event not sealed yet has waited. And whether this node
+ * refuses to seal it: {@code .refused}, 1 or 0.
  */
 final class LedgerMeters {
 
@@ -22,7 +24,7 @@ final class LedgerMeters {
 
     private final Reading<Standing> reading;
 
-    LedgerMeters(JdbcClient client, MeterRegistry meters) {
+    LedgerMeters(JdbcClient client, BooleanSupplier refuses, MeterRegistry meters) {
         this.reading = new Reading<>(() -> client.sql(READ)
                 .query((row, number) ->
                         new Standing(row.getLong("sealed"), row.getLong("behind"), row.getDouble("waiting")))
@@ -30,6 +32,10 @@ final class LedgerMeters {
         gauge(meters, "sealed", "the last position that a signed checkpoint covers", Standing::sealed);
         gauge(meters, "lag.events", "events recorded and not sealed yet", Standing::behind);
         gauge(meters, "lag.seconds", "how long the first event not sealed yet has waited", Standing::waiting);
+        Gauge.builder("reeve.ledger.refused", refuses, self -> self.getAsBoolean() ? 1 : 0)
+                .description("1 while this node does not seal the log, because it was set back or changed")
+                .strongReference(true)
+                .register(meters);
     }
 
     private void gauge(MeterRegistry meters, String name, String description, ToDoubleFunction<Standing> value) {

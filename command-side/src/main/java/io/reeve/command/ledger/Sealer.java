@@ -17,6 +17,7 @@ final class Sealer extends BackgroundThread {
     private final LedgerSettings settings;
     private final Sealing sealing;
     private final Semaphore grown = new Semaphore(1);
+    private volatile boolean refuses;
 
     Sealer(LedgerSettings settings, Sealing sealing) {
         super("ledger");
@@ -27,6 +28,11 @@ final class Sealer extends BackgroundThread {
     /** The log may have grown. */
     void wake() {
         grown.release();
+    }
+
+    /** Whether it does not sign what is there, because it knows of another log. */
+    boolean refuses() {
+        return refuses;
     }
 
     @Override
@@ -51,7 +57,14 @@ final class Sealer extends BackgroundThread {
             while (isRunning() && sealing.seal()) {
                 LOG.debug("the tree is behind the log");
             }
+            refuses = false;
             return true;
+        } catch (LogWasSetBack e) {
+            if (!refuses) {
+                LOG.error("the log is not sealed any more", e);
+            }
+            refuses = true;
+            return false;
         } catch (RuntimeException e) {
             if (isRunning() && !troubledBefore) {
                 LOG.warn("the log cannot be sealed, trying until it can", e);

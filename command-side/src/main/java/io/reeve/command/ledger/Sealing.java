@@ -4,15 +4,18 @@ import io.reeve.kernel.ledger.Checkpoint;
 import io.reeve.kernel.ledger.Hash;
 import io.reeve.kernel.ledger.SignedNote;
 import io.reeve.kernel.ledger.Tile;
+import io.reeve.kernel.ledger.Tiles;
 import io.reeve.kernel.ledger.TreeEdge;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * One step of the tree's growth, in one transaction: the leaf hashes of what was committed since the last one, the tiles they
- * change, and a checkpoint over all. Whatever is stopped in the middle has done nothing.
+ * change, and a checkpoint over all. Whatever is stopped in the middle has done nothing. A tree that does not begin with the one
+ * that this node knows to be sealed is never signed.
  */
 final class Sealing {
 
@@ -20,34 +23,41 @@ final class Sealing {
 
     private record Turn(String origin, long size) {}
 
+    private record Step(Checkpoint sealed, boolean more) {}
+
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final LedgerKeys keys;
+    private final LastSealed known;
     private final int batch;
 
-    Sealing(JdbcClient jdbc, TransactionOperations transactions, LedgerKeys keys, int batch) {
+    Sealing(JdbcClient jdbc, TransactionOperations transactions, LedgerKeys keys, LastSealed known, int batch) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.keys = keys;
+        this.known = known;
         this.batch = batch;
     }
 
-    /** Whether there may be more; not so when another node is at it. */
+    /** Whether there may be more; not so when another node is at it. Throws {@link LogWasSetBack} and has done nothing then. */
     boolean seal() {
-        return Objects.requireNonNull(transactions.execute(
+        Optional<Step> step = Objects.requireNonNull(transactions.execute(
                 status -> jdbc.sql("select origin, size from reeve.ledger for update skip locked")
                         .query((row, number) -> new Turn(row.getString(1), row.getLong(2)))
                         .optional()
-                        .map(this::seal)
-                        .orElse(false)));
+                        .map(this::seal)));
+        step.map(Step::sealed).ifPresent(known::remember);
+        return step.map(Step::more).orElse(false);
     }
 
-    private boolean seal(Turn turn) {
+    private Step seal(Turn turn) {
+        TreeEdge edge = TreeEdge.of(turn.size(), this::tile);
+        Checkpoint begun = new Checkpoint(turn.origin(), edge.size(), edge.root());
+        known.requireBeginningOf(begun, new Tiles(this::tile));
         List<Place> places = after(turn.size());
         if (places.isEmpty()) {
-            return false;
+            return new Step(begun, false);
         }
-        TreeEdge edge = TreeEdge.of(turn.size(), this::tile);
         for (Place place : places) {
             if (place.position() != edge.size() + 1) {
                 throw new IllegalStateException(
@@ -64,7 +74,7 @@ final class Sealing {
                                 .toString())
                 .update();
         jdbc.sql("update reeve.ledger set size = ?").param(edge.size()).update();
-        return places.size() == batch;
+        return new Step(checkpoint, places.size() == batch);
     }
 
     private List<Place> after(long size) {

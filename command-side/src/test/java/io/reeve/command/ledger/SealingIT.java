@@ -1,6 +1,8 @@
 package io.reeve.command.ledger;
 
+import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -17,7 +19,11 @@ import io.reeve.kernel.ledger.Tiles;
 import io.reeve.kernel.ledger.TreeEdge;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +32,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +45,9 @@ class SealingIT {
     private final TestDatabase database = TestPostgres.freshDatabase();
     private final JdbcClient jdbc = database.jdbc();
     private final List<Hash> leaves = new ArrayList<>();
+
+    @TempDir
+    private Path data;
 
     @Test
     void what_is_committed_is_sealed_in_order_and_signed_whatever_the_steps() {
@@ -121,13 +132,153 @@ class SealingIT {
         assertThat(settings("c2VjcmV0", 1).toString()).doesNotContain("c2VjcmV0");
     }
 
+    @Test
+    void a_history_that_was_made_up_without_the_key_is_not_signed() throws IOException {
+        Sealing sealing = node("", 100);
+        append(5);
+        sealing.seal();
+        makeUpAnew(4);
+        Standing forged = standing();
+
+        assertThatExceptionOfType(LogWasSetBack.class)
+                .isThrownBy(sealing::seal)
+                .withMessageContainingAll("a tree of 5 events", "a tree of 3 events", data.toString(), "operators.md");
+        assertThatExceptionOfType(LogWasSetBack.class).as("after a restart").isThrownBy(node("", 100)::seal);
+        append(5);
+        assertThatExceptionOfType(LogWasSetBack.class).as("after some time").isThrownBy(node("", 100)::seal);
+        assertThat(standing()).as("nothing is overwritten").isEqualTo(forged);
+
+        try (Stream<Path> files = Files.list(data)) {
+            Files.delete(files.toList().getFirst());
+        }
+        node("", 100).seal();
+        assertThat(checkpoints()).as("an operator said that it is right").hasSize(1);
+    }
+
+    @Test
+    void a_tree_that_was_changed_where_it_stands_is_not_signed() {
+        Sealing sealing = node("", 100);
+        append(5);
+        sealing.seal();
+        jdbc.sql("update reeve.ledger_tile set hashes = overlay(hashes placing sha256('') from 1)")
+                .update();
+        append(1);
+        assertThatExceptionOfType(LogWasSetBack.class).isThrownBy(sealing::seal);
+        assertThat(checkpoints()).hasSize(1);
+    }
+
+    @Test
+    void a_tree_that_grew_by_another_node_must_have_grown_from_the_known_one(@TempDir Path elsewhere) {
+        Sealing one = node("", 200);
+        Sealing other = node("", 50, elsewhere);
+        append(200);
+        one.seal();
+        append(100);
+        other.seal();
+        other.seal();
+        append(1);
+        assertThat(one.seal()).isFalse();
+        assertThat(checkpoints()).extracting(Checkpoint::size).containsExactly(200L, 250L, 300L, 301L);
+
+        // one that knows nothing is made to seal what the other must not go on with
+        makeUpAnew(150);
+        append(1);
+        Sealing third = node("", 1000, elsewhere.resolve("new"));
+        third.seal();
+        append(1);
+        assertThatExceptionOfType(LogWasSetBack.class).isThrownBy(one::seal);
+    }
+
+    @Test
+    void what_is_known_is_its_owners_and_of_one_log_only() throws IOException {
+        append(5);
+        node("", 100).seal();
+        jdbc.sql("update reeve.ledger set origin = 'another/log', size = 0").update();
+        jdbc.sql("delete from reeve.ledger_checkpoint").update();
+        node("", 100).seal();
+        assertThat(checkpoints()).extracting(Checkpoint::origin).containsExactly("another/log");
+        try (Stream<Path> files = Files.list(data)) {
+            assertThat(files)
+                    .hasSize(2)
+                    .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                            .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+        }
+    }
+
+    @Test
+    void a_node_whose_folder_cannot_be_written_knows_as_long_as_it_runs() throws IOException {
+        Sealing sealing = node("", 100, Files.createFile(data.resolve("a file")));
+        append(5);
+        sealing.seal();
+        makeUpAnew(4);
+        assertThatExceptionOfType(LogWasSetBack.class).isThrownBy(sealing::seal);
+    }
+
+    @Test
+    void a_file_that_died_with_the_machine_counts_as_none() throws IOException {
+        append(5);
+        node("", 100).seal();
+        try (Stream<Path> files = Files.list(data)) {
+            Files.writeString(files.toList().getFirst(), "");
+        }
+        append(1);
+        node("", 100).seal();
+        assertThat(checkpoints()).extracting(Checkpoint::size).containsExactly(5L, 6L);
+    }
+
+    @Test
+    void a_sealer_refuses_until_the_log_is_again_what_it_was() {
+        append(5);
+        Sealer sealer = new Sealer(settings("", 100), node("", 100));
+        sealer.start();
+        try {
+            soon().until(() -> checkpoints().size() == 1);
+            jdbc.sql("update reeve.ledger set size = 3").update();
+            sealer.wake();
+            soon().until(sealer::refuses);
+            jdbc.sql("update reeve.ledger set size = 5").update();
+            append(1);
+            sealer.wake();
+            soon().until(() -> checkpoints().size() == 2);
+            assertThat(sealer.refuses()).isFalse();
+        } finally {
+            sealer.stop();
+        }
+    }
+
+    /** As whoever has the database and not the key would: the server is left to sign it. */
+    private void makeUpAnew(long position) {
+        jdbc.sql("update reeve.event set payload = 'forged', leaf_hash = sha256('forged') where position = ?")
+                .param(position)
+                .update();
+        jdbc.sql("delete from reeve.ledger_checkpoint where size >= ?")
+                .param(position)
+                .update();
+        jdbc.sql("update reeve.ledger set size = ?").param(position - 1).update();
+    }
+
+    private record Standing(List<String> tiles, List<Checkpoint> checkpoints, long size) {}
+
+    private Standing standing() {
+        return new Standing(
+                jdbc.sql("select encode(hashes, 'hex') from reeve.ledger_tile order by level, index")
+                        .query(String.class)
+                        .list(),
+                checkpoints(),
+                jdbc.sql("select size from reeve.ledger").query(Long.class).single());
+    }
+
     private Sealing node(String key, int batch) {
+        return node(key, batch, data);
+    }
+
+    private Sealing node(String key, int batch, Path folder) {
         DataSource source = database.dataSource();
         JdbcClient client = JdbcClient.create(source);
         TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
         LedgerKeys keys = new LedgerKeys(client, TestKeys.installationKey());
         keys.open(settings(key, batch), transactions);
-        return new Sealing(client, transactions, keys, batch);
+        return new Sealing(client, transactions, keys, new LastSealed(folder), batch);
     }
 
     private static LedgerSettings settings(String key, int batch) {
