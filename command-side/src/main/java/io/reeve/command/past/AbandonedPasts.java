@@ -47,7 +47,9 @@ class AbandonedPasts implements InitializingBean, DisposableBean {
         try (Connection connection = connections.open("cleaning")) {
             suspects = PastSchemas.dropAbandoned(connection, suspects);
         } catch (SQLException | RuntimeException e) { // one that got out would be the last look
-            LOG.warn("what replays have left is not removed now, but later: {}", e.getMessage());
+            if (!looks.isShutdown()) { // else the stop itself has cut the connection off
+                LOG.warn("what replays have left is not removed now, but later: {}", e.getMessage());
+            }
         }
     }
 
