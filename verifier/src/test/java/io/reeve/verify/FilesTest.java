@@ -69,7 +69,8 @@ class FilesTest {
                 .isEqualTo(new ConsistencyProof(2, 5, List.of(hash)));
         assertThat(Proofs.range("{\"first\":2,\"last\":5,\"tree_size\":7,\"hashes\":[\"" + hash + "\"]}"))
                 .isEqualTo(new RangeProof(1, 5, 7, List.of(hash)));
-        for (String none : List.of("", "{}", "{\"from\":2,\"to\":5,\"hashes\":[\"short\"]}")) {
+        for (String none : List.of(
+                "", "{}", "{\"from\":2,\"to\":5,\"hashes\":null}", "{\"from\":2,\"to\":5,\"hashes\":[\"short\"]}")) {
             assertThatIllegalArgumentException().isThrownBy(() -> Proofs.consistency(none));
         }
     }
@@ -186,6 +187,28 @@ class FilesTest {
                 .containsExactly(Kind.INCOMPLETE);
         assertThat(check(good + "{}\n").findings()).extracting(Finding::kind).containsExactly(Kind.UNREADABLE);
         assertThat(check("nothing\n").findings()).extracting(Finding::kind).containsExactly(Kind.UNREADABLE);
+    }
+
+    @Test
+    void a_bundle_that_lacks_any_part_of_a_line_is_found_and_told() throws IOException {
+        List<String> good = bundle(about("thing-7"), 1, SIZE).lines().toList();
+        for (int line : new int[] {0, 1, good.size() - 2, good.size() - 1}) {
+            for (String part : JSON.readTree(good.get(line)).propertyNames()) {
+                for (boolean isNull : new boolean[] {true, false}) {
+                    ObjectNode less = (ObjectNode) JSON.readTree(good.get(line));
+                    if (isNull) {
+                        less.putNull(part);
+                    } else {
+                        less.remove(part);
+                    }
+                    List<String> lines = new ArrayList<>(good);
+                    lines.set(line, less.toString());
+                    assertThat(check(String.join("\n", lines) + "\n").passes())
+                            .as("line %d without %s", line, part)
+                            .isFalse();
+                }
+            }
+        }
     }
 
     @Test

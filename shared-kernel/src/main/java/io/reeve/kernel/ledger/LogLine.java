@@ -1,5 +1,7 @@
 package io.reeve.kernel.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,6 +22,18 @@ public record LogLine(
         @JsonProperty("recorded_at") String recordedAt,
         @JsonProperty("payload") String payload,
         @JsonProperty("metadata") String metadata) {
+
+    /** A line that lacks a part is none, whoever wrote it. */
+    public LogLine {
+        requireNonNull(eventId, "event_id");
+        requireNonNull(aggregateType, "aggregate_type");
+        requireNonNull(aggregateId, "aggregate_id");
+        requireNonNull(name, "name");
+        requireNonNull(revision, "revision");
+        requireNonNull(recordedAt, "recorded_at");
+        requireNonNull(payload, "payload");
+        requireNonNull(metadata, "metadata");
+    }
 
     public static LogLine of(LogRow row) {
         return new LogLine(
