@@ -1,5 +1,7 @@
 package io.reeve.cli;
 
+import static java.time.format.DateTimeFormatter.ISO_DATE_TIME;
+
 import io.reeve.kernel.ledger.EvidenceQuery;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -8,9 +10,15 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,17 +64,28 @@ record Evidence(long events, long picked) {
         }
     }
 
-    /** However it is written: ids in large letters or small, times in any zone. Nothing where it is no question. */
+    /** However it is written: ids in large letters or small, times in any zone, or none, which is UTC. Nothing where it is no question. */
     private static Optional<EvidenceQuery> query(JsonNode written) {
         try {
-            return Optional.ofNullable(Server.JSON.treeToValue(written, EvidenceQuery.class))
-                    .map(query -> new EvidenceQuery(
-                            query.about() == null ? null : query.about().toLowerCase(Locale.ROOT),
-                            query.since(),
-                            query.until()));
-        } catch (JacksonException e) {
+            String about = written.path("about").asString("");
+            return Optional.of(new EvidenceQuery(
+                    about.isEmpty() ? null : about.toLowerCase(Locale.ROOT),
+                    time(written.path("since")),
+                    time(written.path("until"))));
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static @Nullable Instant time(JsonNode written) {
+        String text = written.asString("");
+        if (text.isEmpty()) {
+            return null;
+        }
+        return switch (ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from)) {
+            case LocalDateTime utc -> utc.toInstant(ZoneOffset.UTC);
+            case TemporalAccessor zoned -> Instant.from(zoned);
+        };
     }
 
     private static JsonNode line(byte[] line, OutputStream out) throws IOException {

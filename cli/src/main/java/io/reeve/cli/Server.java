@@ -189,10 +189,12 @@ final class Server {
     /** The sentence in an error answer, or those of all inputs that are to blame. */
     private static String detail(String body) {
         try {
-            JsonNode detail = JSON.readTree(body).path("detail");
-            JsonNode errors = JSON.readTree(body).path("errors");
-            return errors.size() < 2
-                    ? detail.asString("")
+            JsonNode answer = JSON.readTree(body);
+            JsonNode detail = answer.path("detail");
+            // the inputs stand in the detail itself where a stream was asked for, which accepts no problem details
+            JsonNode errors = detail.isArray() ? detail : answer.path("errors");
+            return detail.isString() && errors.size() < 2
+                    ? detail.asString()
                     : errors.valueStream().map(Server::error).collect(joining(" "));
         } catch (JacksonException e) {
             return "";

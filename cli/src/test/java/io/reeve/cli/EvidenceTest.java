@@ -28,6 +28,7 @@ class EvidenceTest {
     private final StringWriter err = new StringWriter();
     private HttpServer server;
     private String header = "";
+    private String refusal = "";
 
     @TempDir
     Path folder;
@@ -41,8 +42,8 @@ class EvidenceTest {
                     {"events":1,"picked":1,"answers":{}}
                     {"signature":"signed"}
                     """;
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write(bundle.getBytes(UTF_8));
+            exchange.sendResponseHeaders(refusal.isEmpty() ? 200 : 422, 0);
+            exchange.getResponseBody().write((refusal.isEmpty() ? bundle : refusal).getBytes(UTF_8));
             exchange.close();
         });
         server.start();
@@ -59,6 +60,20 @@ class EvidenceTest {
         assertThat(gather("--about", ID.toUpperCase(Locale.ROOT), "--until", "2026-03-01T01:00:00+01:00"))
                 .isZero();
         assertThat(folder.resolve("bundle")).content().startsWith(header);
+    }
+
+    @Test
+    void a_time_without_a_zone_is_utc_as_the_server_takes_it() throws IOException {
+        header = header(QUERY);
+        assertThat(gather("--about", ID, "--until", "2026-03-01T00:00:00")).isZero();
+    }
+
+    @Test
+    void an_input_that_is_refused_is_named() throws IOException {
+        refusal = """
+                {"detail":[{"loc":["body","until"],"msg":"Must be a date-time.","type":"datetime_parsing","input":"soon"}]}""";
+        assertThat(gather("--until", "soon")).isEqualTo(5);
+        assertThat(err.toString()).contains("body.until: Must be a date-time.");
     }
 
     @Test

@@ -132,14 +132,15 @@ final class AccessCheck {
                 : seen.position() == claim.from() && seen.what().equals(claim.what());
     }
 
-    /** Nothing ends twice: an end that is seen is the end. */
+    /** Nothing ends twice: an end that is seen is the end. It need not be told when it came after what is asked for. */
     private boolean ends(Claim claim) {
         Ended seen = ended.get(claim.what().key());
-        return seen == null
-                ? claim.until() == null || isLater(claim.until())
-                : claim.until() != null
-                        && claim.until() == seen.position()
-                        && seen.what().equals(claim.what());
+        if (seen == null) {
+            return claim.until() == null || isLater(claim.until());
+        }
+        return claim.until() == null
+                ? query.until() != null && !seen.at().isBefore(query.until())
+                : claim.until() == seen.position() && seen.what().equals(claim.what());
     }
 
     /** Whether it was held at some time that is asked for. */

@@ -38,6 +38,16 @@ class AccessCheckTest {
     }
 
     @Test
+    void an_end_after_what_is_asked_for_need_not_be_said() {
+        Map<String, Object> stillHeld = claim("one", 11, null);
+        assertThat(findings(new EvidenceQuery(null, null, at(15)), stillHeld, LASTING))
+                .isEmpty();
+        assertThat(findings(new EvidenceQuery(null, null, at(16)), stillHeld, LASTING))
+                .extracting(Finding::position)
+                .containsExactly(11L);
+    }
+
+    @Test
     void a_grant_that_is_left_out_is_named() {
         assertThat(findings(all, ENDED))
                 .extracting(Finding::kind, Finding::position)
