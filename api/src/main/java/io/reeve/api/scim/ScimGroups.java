@@ -54,7 +54,7 @@ final class ScimGroups implements ScimResources {
                     "members", GroupAttribute.MEMBER,
                     "members.value", GroupAttribute.MEMBER,
                     "meta.created", GroupAttribute.CREATED,
-                    "meta.lastmodified", GroupAttribute.CHANGED),
+                    "meta.lastmodified", GroupAttribute.CHANGED)::get,
             Map.of("members.type", new Constant<>(GroupAttribute.MEMBER, "User")));
 
     /** In one page, which RFC 7644, 3.4.2.4 lets be shorter than was asked for. */

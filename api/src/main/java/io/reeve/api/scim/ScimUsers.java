@@ -14,6 +14,8 @@ import io.reeve.kernel.group.ListGroupsOfUsers;
 import io.reeve.kernel.user.FindUser;
 import io.reeve.kernel.user.FindUserInTheLog;
 import io.reeve.kernel.user.PersonAttribute;
+import io.reeve.kernel.user.PersonAttribute.Common;
+import io.reeve.kernel.user.PersonAttribute.Custom;
 import io.reeve.kernel.user.Profile;
 import io.reeve.kernel.user.SearchPeople;
 import io.reeve.kernel.user.UserCommand.CreateUser;
@@ -35,34 +37,38 @@ import org.springframework.stereotype.Component;
 @Component
 final class ScimUsers implements ScimResources {
 
+    private static final Map<String, PersonAttribute> ATTRIBUTES = Map.ofEntries(
+            Map.entry("id", Common.ID),
+            Map.entry("username", Common.USER_NAME),
+            Map.entry("externalid", Common.EXTERNAL_ID),
+            Map.entry("displayname", Common.DISPLAY_NAME),
+            Map.entry("name.formatted", Common.DISPLAY_NAME),
+            Map.entry("name.givenname", Common.GIVEN_NAME),
+            Map.entry("name.familyname", Common.FAMILY_NAME),
+            Map.entry("emails", Common.EMAIL),
+            Map.entry("emails.value", Common.EMAIL),
+            Map.entry("title", Common.TITLE),
+            Map.entry("active", Common.ACTIVE),
+            Map.entry("groups", Common.GROUP),
+            Map.entry("groups.value", Common.GROUP),
+            Map.entry("meta.created", Common.CREATED),
+            Map.entry("meta.lastmodified", Common.CHANGED),
+            Map.entry(extended(Urns.ENTERPRISE, "department"), Common.TEAM),
+            Map.entry(extended(Urns.ENTERPRISE, "employeenumber"), Common.EMPLOYEE_NUMBER),
+            Map.entry(extended(Urns.ENTERPRISE, "manager"), Common.MANAGER),
+            Map.entry(extended(Urns.ENTERPRISE, "manager.value"), Common.MANAGER),
+            Map.entry(extended(Urns.REEVE, "startdate"), Common.START_DATE),
+            Map.entry(extended(Urns.REEVE, "enddate"), Common.END_DATE));
+
+    private static final String CUSTOM = extended(Urns.REEVE, "customattributes.");
+
     private static final FilterTranslation<PersonAttribute> FILTER = new FilterTranslation<>(
             Urns.USER,
-            Map.ofEntries(
-                    Map.entry("id", PersonAttribute.ID),
-                    Map.entry("username", PersonAttribute.USER_NAME),
-                    Map.entry("externalid", PersonAttribute.EXTERNAL_ID),
-                    Map.entry("displayname", PersonAttribute.DISPLAY_NAME),
-                    Map.entry("name.formatted", PersonAttribute.DISPLAY_NAME),
-                    Map.entry("name.givenname", PersonAttribute.GIVEN_NAME),
-                    Map.entry("name.familyname", PersonAttribute.FAMILY_NAME),
-                    Map.entry("emails", PersonAttribute.EMAIL),
-                    Map.entry("emails.value", PersonAttribute.EMAIL),
-                    Map.entry("title", PersonAttribute.TITLE),
-                    Map.entry("active", PersonAttribute.ACTIVE),
-                    Map.entry("groups", PersonAttribute.GROUP),
-                    Map.entry("groups.value", PersonAttribute.GROUP),
-                    Map.entry("meta.created", PersonAttribute.CREATED),
-                    Map.entry("meta.lastmodified", PersonAttribute.CHANGED),
-                    Map.entry(extended(Urns.ENTERPRISE, "department"), PersonAttribute.TEAM),
-                    Map.entry(extended(Urns.ENTERPRISE, "employeenumber"), PersonAttribute.EMPLOYEE_NUMBER),
-                    Map.entry(extended(Urns.ENTERPRISE, "manager"), PersonAttribute.MANAGER),
-                    Map.entry(extended(Urns.ENTERPRISE, "manager.value"), PersonAttribute.MANAGER),
-                    Map.entry(extended(Urns.REEVE, "startdate"), PersonAttribute.START_DATE),
-                    Map.entry(extended(Urns.REEVE, "enddate"), PersonAttribute.END_DATE)),
+            name -> name.startsWith(CUSTOM) ? new Custom(name.substring(CUSTOM.length())) : ATTRIBUTES.get(name),
             Map.of(
-                    "emails.type", new Constant<>(PersonAttribute.EMAIL, "work"),
-                    "emails.primary", new Constant<>(PersonAttribute.EMAIL, "true"),
-                    "groups.type", new Constant<>(PersonAttribute.GROUP, "direct")));
+                    "emails.type", new Constant<>(Common.EMAIL, "work"),
+                    "emails.primary", new Constant<>(Common.EMAIL, "true"),
+                    "groups.type", new Constant<>(Common.GROUP, "direct")));
 
     private final Commands commands;
     private final Queries queries;
@@ -88,7 +94,7 @@ final class ScimUsers implements ScimResources {
 
     @Override
     public ScimList list(@Nullable String filter, ListRequest request, Shown shown) throws ScimException {
-        PersonAttribute sortBy = request.sortBy() == null ? PersonAttribute.CREATED : FILTER.sortedBy(request.sortBy());
+        PersonAttribute sortBy = request.sortBy() == null ? Common.CREATED : FILTER.sortedBy(request.sortBy());
         Slice<UserView> found = queries.ask(new SearchPeople(
                 FILTER.translate(filter), sortBy, request.descending(), request.offset(), request.count()));
         return new ScimList(toScim(found.items()), found.total());

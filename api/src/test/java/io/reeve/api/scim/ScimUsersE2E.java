@@ -412,7 +412,8 @@ class ScimUsersE2E {
                 "userName eq",
                 "emails.type co \"wo\"",
                 OURS + ":endDate eq \"soon\"",
-                OURS + ":customAttributes.Office eq \"London\"")) {
+                "meta.lastModified gt \"+999999999-01-01T00:00:00Z\"",
+                OURS + ":customAttributes eq \"London\"")) {
             assertThat(directory
                             .get("/scim/v2/Users?filter=" + encoded(wrong))
                             .expect(400)
@@ -422,6 +423,51 @@ class ScimUsersE2E {
                     .as(wrong)
                     .isEqualTo("invalidFilter");
         }
+    }
+
+    @Test
+    void custom_attributes_are_searched_and_sorted_by_like_others() {
+        String team = unique("custom");
+        Entry london = withAttributes(team, "\"Office\":\"London\",\"Cost center\":\"12\"");
+        Entry leeds = withAttributes(team, "\"OFFICE\":\"Leeds\",\"Cost center\":\"120\"");
+        Entry nowhere = withAttributes(team, "");
+        String inTeam = ENTERPRISE + ":department eq \"" + team + "\"";
+        String office = inTeam + " and " + OURS + ":customAttributes.Office ";
+
+        assertThat(found(office + "eq \"LONDON\"")).containsExactly(london.id());
+        assertThat(found(office.toLowerCase(Locale.ROOT) + "ne \"london\"")).containsExactly(leeds.id());
+        assertThat(found(office + "co \"ond\"")).containsExactly(london.id());
+        assertThat(found(office + "sw \"l\"")).containsExactly(london.id(), leeds.id());
+        assertThat(found(office + "ew \"DS\"")).containsExactly(leeds.id());
+        assertThat(found(office + "gt \"leeds\"")).containsExactly(london.id());
+        assertThat(found(office + "pr")).containsExactly(london.id(), leeds.id());
+        assertThat(found(inTeam + " and not (" + OURS + ":customAttributes.office pr)"))
+                .containsExactly(nowhere.id());
+        assertThat(found(inTeam + " and (" + OURS + ":customAttributes.Office eq \"Leeds\" or externalId pr)"))
+                .containsExactly(leeds.id());
+        assertThat(found(inTeam + " and " + OURS
+                        + ":customAttributes[label eq \"cost CENTER\" and value sw \"12\" and Office eq \"leeds\"]"))
+                .containsExactly(leeds.id());
+        assertThat(directory
+                        .get("/scim/v2/Users?sortBy=" + OURS + ":customAttributes.Office&filter=" + encoded(inTeam))
+                        .expect(200)
+                        .json()
+                        .get("Resources")
+                        .valueStream()
+                        .map(user -> user.get("id").asString()))
+                .containsExactly(leeds.id(), london.id(), nowhere.id());
+
+        patch(
+                        london.id(),
+                        "{\"op\":\"replace\",\"path\":\"%s:customAttributes.Office\",\"value\":\"Leeds\"}"
+                                .formatted(OURS))
+                .expect(200);
+        assertThat(found(office + "eq \"leeds\"")).containsExactly(london.id(), leeds.id());
+    }
+
+    private Entry withAttributes(String team, String attributes) {
+        return people.somebody("\"%s\":{\"department\":\"%s\"},\"%s\":{\"customAttributes\":{%s}}"
+                .formatted(ENTERPRISE, team, OURS, attributes));
     }
 
     @Test

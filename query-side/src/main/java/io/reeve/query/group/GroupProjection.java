@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -141,16 +142,14 @@ class GroupProjection {
 
     @QueryHandler
     Slice<GroupView> handle(SearchGroups query) {
-        Where<GroupAttribute> where = Where.of(query.condition(), COLUMNS);
+        Where<GroupAttribute> where = Where.of(
+                query.condition(),
+                query.sortBy(),
+                query.descending(),
+                attribute -> Objects.requireNonNull(COLUMNS.get(attribute)));
         return new Listing("user_group")
                 .with(where.values())
                 .where(where.sql())
-                .slice(
-                        read,
-                        "*",
-                        Where.order(query.sortBy(), query.descending(), COLUMNS),
-                        query.offset(),
-                        query.limit(),
-                        GroupRow::view);
+                .slice(read, "*", where.order(), query.offset(), query.limit(), GroupRow::view);
     }
 }

@@ -8,6 +8,8 @@ import io.reeve.kernel.user.FindUser;
 import io.reeve.kernel.user.ListUsers;
 import io.reeve.kernel.user.ListUsersByIds;
 import io.reeve.kernel.user.PersonAttribute;
+import io.reeve.kernel.user.PersonAttribute.Common;
+import io.reeve.kernel.user.PersonAttribute.Custom;
 import io.reeve.kernel.user.Profile;
 import io.reeve.kernel.user.SearchPeople;
 import io.reeve.kernel.user.UserEvent.UserChanged;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -38,24 +41,24 @@ import org.axonframework.queryhandling.QueryHandler;
 @ProcessingGroup("view-user")
 class UserProjection {
 
-    private static final Map<PersonAttribute, Column> COLUMNS = Map.ofEntries(
-            Map.entry(PersonAttribute.ID, new Column.Id("id")),
-            Map.entry(PersonAttribute.USER_NAME, new Column.Text("lower(user_name)")),
-            Map.entry(PersonAttribute.EMAIL, new Column.Text("lower(email)")),
-            Map.entry(PersonAttribute.GIVEN_NAME, new Column.Text("lower(given_name)")),
-            Map.entry(PersonAttribute.FAMILY_NAME, new Column.Text("lower(family_name)")),
-            Map.entry(PersonAttribute.DISPLAY_NAME, new Column.Text("lower(display_name)")),
-            Map.entry(PersonAttribute.TITLE, new Column.Text("lower(title)")),
-            Map.entry(PersonAttribute.TEAM, new Column.Text("lower(team)")),
-            Map.entry(PersonAttribute.MANAGER, new Column.Id("manager")),
-            Map.entry(PersonAttribute.EMPLOYEE_NUMBER, new Column.Text("lower(employee_number)")),
-            Map.entry(PersonAttribute.START_DATE, new Column.Day("start_date")),
-            Map.entry(PersonAttribute.END_DATE, new Column.Day("end_date")),
-            Map.entry(PersonAttribute.EXTERNAL_ID, new Column.Text("lower(external_id)")),
-            Map.entry(PersonAttribute.ACTIVE, new Column.Flag("status = 'ACTIVE'")),
-            Map.entry(PersonAttribute.GROUP, new Column.Belonging("id", "select user_id from member", "group_id")),
-            Map.entry(PersonAttribute.CREATED, new Column.Time("created_at")),
-            Map.entry(PersonAttribute.CHANGED, new Column.Time("changed_at")));
+    private static final Map<Common, Column> COLUMNS = Map.ofEntries(
+            Map.entry(Common.ID, new Column.Id("id")),
+            Map.entry(Common.USER_NAME, new Column.Text("lower(user_name)")),
+            Map.entry(Common.EMAIL, new Column.Text("lower(email)")),
+            Map.entry(Common.GIVEN_NAME, new Column.Text("lower(given_name)")),
+            Map.entry(Common.FAMILY_NAME, new Column.Text("lower(family_name)")),
+            Map.entry(Common.DISPLAY_NAME, new Column.Text("lower(display_name)")),
+            Map.entry(Common.TITLE, new Column.Text("lower(title)")),
+            Map.entry(Common.TEAM, new Column.Text("lower(team)")),
+            Map.entry(Common.MANAGER, new Column.Id("manager")),
+            Map.entry(Common.EMPLOYEE_NUMBER, new Column.Text("lower(employee_number)")),
+            Map.entry(Common.START_DATE, new Column.Day("start_date")),
+            Map.entry(Common.END_DATE, new Column.Day("end_date")),
+            Map.entry(Common.EXTERNAL_ID, new Column.Text("lower(external_id)")),
+            Map.entry(Common.ACTIVE, new Column.Flag("status = 'ACTIVE'")),
+            Map.entry(Common.GROUP, new Column.Belonging("id", "select user_id from member", "group_id")),
+            Map.entry(Common.CREATED, new Column.Time("created_at")),
+            Map.entry(Common.CHANGED, new Column.Time("changed_at")));
 
     private final Rows rows;
     private final Read read;
@@ -71,10 +74,10 @@ class UserProjection {
         rows.sql("""
                         insert into person (id, status, user_name, email, given_name, family_name, display_name, title,
                                             team, manager, employee_number, start_date, end_date, external_id,
-                                            custom_attributes, searched, created_at, changed_at, version)
+                                            custom_attributes, searched_attributes, searched, created_at, changed_at, version)
                         values (:id, :status, :userName, :email, :givenName, :familyName, :displayName, :title,
                                 :team, :manager, :employeeNumber, :startDate, :endDate, :externalId,
-                                :customAttributes::jsonb, :searched, :at, :at, :version)
+                                :customAttributes::jsonb, :searchedAttributes::jsonb, :searched, :at, :at, :version)
                         on conflict (id) do nothing""")
                 .params(row.values(event.profile()))
                 .param("id", event.userId().value())
@@ -111,7 +114,7 @@ class UserProjection {
                             display_name = :displayName, title = :title, team = :team, manager = :manager,
                             employee_number = :employeeNumber, start_date = :startDate, end_date = :endDate,
                             external_id = :externalId, custom_attributes = :customAttributes::jsonb,
-                            searched = :searched, changed_at = :at, version = :version
+                            searched_attributes = :searchedAttributes::jsonb, searched = :searched, changed_at = :at, version = :version
                         where id = :id""")
                 .params(row.values(profile))
                 .param("id", userId.value())
@@ -154,17 +157,19 @@ class UserProjection {
 
     @QueryHandler
     Slice<UserView> handle(SearchPeople query) {
-        Where<PersonAttribute> where = Where.of(query.condition(), COLUMNS);
+        Where<PersonAttribute> where =
+                Where.of(query.condition(), query.sortBy(), query.descending(), UserProjection::column);
         return new Listing("person")
                 .with(where.values())
                 .where("status <> 'INACTIVE'")
                 .where(where.sql())
-                .slice(
-                        read,
-                        "*",
-                        Where.order(query.sortBy(), query.descending(), COLUMNS),
-                        query.offset(),
-                        query.limit(),
-                        row);
+                .slice(read, "*", where.order(), query.offset(), query.limit(), row);
+    }
+
+    static Column column(PersonAttribute attribute) {
+        return switch (attribute) {
+            case Common common -> Objects.requireNonNull(COLUMNS.get(common));
+            case Custom(String label) -> new Column.Labelled("searched_attributes", label);
+        };
     }
 }

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -54,11 +55,19 @@ final class UserRow implements RowMapper<UserView> {
         values.put("endDate", profile.endDate());
         values.put("externalId", profile.externalId());
         values.put("customAttributes", json.writeValueAsString(profile.customAttributes()));
+        values.put("searchedAttributes", json.writeValueAsString(lowered(profile.customAttributes())));
         values.put(
                 "searched",
                 String.join("\n", displayName, profile.email(), profile.userName())
                         .toLowerCase(Locale.ROOT));
         return values;
+    }
+
+    private static Map<String, String> lowered(Map<String, String> attributes) {
+        Map<String, String> lowered = new TreeMap<>();
+        attributes.forEach(
+                (label, value) -> lowered.put(label.toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT)));
+        return lowered;
     }
 
     private Profile profile(ResultSet row) throws SQLException {

@@ -15,6 +15,8 @@ create table person (
     end_date          date,
     external_id       text,
     custom_attributes jsonb       not null,
+    -- the same with labels and values in lower case: what a condition on one of them looks through
+    searched_attributes jsonb     not null,
     -- display name, e-mail address and user name in lower case, a line each: what a search for a part looks through
     searched          text        not null,
     created_at        timestamptz not null,
@@ -31,6 +33,7 @@ create index person_by_title on person (lower(title) text_pattern_ops);
 create index person_by_team on person (lower(team) text_pattern_ops);
 create index person_by_employee_number on person (lower(employee_number) text_pattern_ops);
 create index person_by_external_id on person (lower(external_id) text_pattern_ops);
+create index person_by_custom_attribute on person using gin (searched_attributes jsonb_path_ops);
 create index person_by_manager on person (manager);
 create index person_by_creation on person (created_at, id);
 create index person_by_change on person (changed_at, id);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reeve.query.user;
+
+import org.jspecify.annotations.NullMarked;
