@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.exceptions.ResourceNotFoundException;
 import com.unboundid.scim2.common.exceptions.ScimException;
+import io.reeve.api.http.DoorSettings;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,15 +18,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What this server can do and which attributes it knows (RFC 7644, 4). The documents lie beside the code as they are. */
+/** What this server can do and which attributes it knows (RFC 7644, 4). The documents lie beside the code. */
 @RestController
 @RequestMapping(path = "/scim/v2", produces = Answers.SCIM_JSON)
 @Tag(name = "SCIM")
 final class ScimDiscoveryController {
 
-    private final ObjectNode configuration = document("service-provider-config.json");
+    private final ObjectNode configuration;
     private final ArrayNode types = list(document("resource-types.json"));
     private final ArrayNode schemas = list(document("schemas.json"));
+
+    ScimDiscoveryController(DoorSettings settings) {
+        this.configuration = document("service-provider-config.json");
+        configuration
+                .withObject("/bulk")
+                .put("maxPayloadSize", settings.maxBody().toBytes());
+    }
 
     @GetMapping("/ServiceProviderConfig")
     ResponseEntity<String> configuration() {
