@@ -217,9 +217,11 @@ final class Audit {
                     .createObjectNode()
                     .put("file", file.toString())
                     .put("events", bundle.events())
-                    .put("picked", bundle.picked()));
+                    .put("picked", bundle.picked())
+                    .put("held", bundle.held()));
         } else {
-            screen.line(bundle.picked() + " events are what was asked for, of " + bundle.events() + ", in " + file);
+            screen.line(bundle.picked() + " events are what was asked for, of " + bundle.events() + ", and "
+                    + bundle.held() + " times something was held, in " + file);
         }
         return Exit.DONE.code();
     }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A bundle of evidence that was gathered: so many events, of which so many are what was asked for. */
-record Evidence(long events, long picked) {
+/** A bundle of evidence that was gathered: so many events, of which so many are what was asked for, and who held what. */
+record Evidence(long events, long picked, long held) {
 
     /** Under its name only when it is whole, and its owner's alone. */
     static Evidence gather(Server server, ObjectNode question, Path file, ProgressBar bar) throws IOException {
@@ -55,12 +55,17 @@ record Evidence(long events, long picked) {
                 bar.at(position - first, last - first, "position " + position);
             }
             JsonNode trailer = line(lines.next(), out);
+            while (trailer.has("grant_id")) {
+                trailer = line(lines.next(), out);
+            }
             JsonNode seal = line(lines.next(), out);
             if (!seal.has("signature")) {
                 throw new BrokenOff(new IOException("it has no signature"));
             }
             return new Evidence(
-                    trailer.path("events").asLong(0), trailer.path("picked").asLong(0));
+                    trailer.path("events").asLong(0),
+                    trailer.path("picked").asLong(0),
+                    trailer.path("held").asLong(0));
         }
     }
 

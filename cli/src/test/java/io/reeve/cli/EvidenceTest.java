@@ -39,7 +39,9 @@ class EvidenceTest {
         server.createContext("/audit/evidence", exchange -> {
             String bundle = header + """
                     {"position":1}
-                    {"events":1,"picked":1,"answers":{}}
+                    {"grant_id":"one","from_position":1}
+                    {"grant_id":"two","from_position":1}
+                    {"events":1,"picked":1,"held":2}
                     {"signature":"signed"}
                     """;
             exchange.sendResponseHeaders(refusal.isEmpty() ? 200 : 422, 0);
@@ -59,7 +61,7 @@ class EvidenceTest {
         header = header(QUERY);
         assertThat(gather("--about", ID.toUpperCase(Locale.ROOT), "--until", "2026-03-01T01:00:00+01:00"))
                 .isZero();
-        assertThat(folder.resolve("bundle")).content().startsWith(header);
+        assertThat(folder.resolve("bundle")).content().startsWith(header).contains("\"one\"", "\"two\"", "signed");
     }
 
     @Test
@@ -107,6 +109,6 @@ class EvidenceTest {
     }
 
     private static String header(String query) {
-        return "{\"reeve_evidence\":1,\"query\":" + query + ",\"first\":1,\"last\":1}\n";
+        return "{\"reeve_evidence\":2,\"query\":" + query + ",\"first\":1,\"last\":1}\n";
     }
 }

@@ -1,14 +1,13 @@
 package io.reeve.verify;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.reeve.kernel.ledger.EvidenceLine.Held;
 import io.reeve.kernel.ledger.EvidenceQuery;
+import io.reeve.kernel.ledger.Hash;
 import io.reeve.kernel.ledger.LogRow;
 import io.reeve.verify.Finding.Kind;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,11 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Compares who held what, as the server says beside the events of a bundle, with what these events tell. What began before the
+ * Compares who held what, as the server says after the events of a bundle, with what these events tell. What began before the
  * bundle cannot be seen in it; that it ended can.
+ *
+ * <p>Of each grant that begins or ends in the bundle no more than hashes are kept, and of what is older nothing, so that a million
+ * fit into the memory of anybody who checks.
  */
 final class AccessCheck {
 
@@ -27,20 +29,29 @@ final class AccessCheck {
             .build();
 
     private final EvidenceQuery query;
-    private final Map<Key, Began> began = new LinkedHashMap<>();
-    private final Map<Key, Ended> ended = new HashMap<>();
-    private @Nullable LogRow last;
+    private final Map<Hash, Told> told = new LinkedHashMap<>();
+    private long first;
+    private Instant last = Instant.MIN;
+    private long held;
+    private long seen;
+    private long lastFrom;
 
     AccessCheck(EvidenceQuery query) {
         this.query = query;
     }
 
-    /** What is held, and because of which request. */
-    private record Key(String account, String grant) {}
+    /** What the events tell of one grant of one account. */
+    private static final class Told {
+        private final long position;
+        private @Nullable Hash beginning;
+        private @Nullable Hash end;
+        private boolean isExpected;
 
-    private record Began(long position, Entitlement what, boolean early) {}
-
-    private record Ended(long position, Entitlement what, Instant at) {}
+        private Told(long position, boolean isExpected) {
+            this.position = position;
+            this.isExpected = isExpected;
+        }
+    }
 
     /** As {@code account.entitlement_granted} and {@code account.entitlement_revoked} tell it. */
     private record Entitlement(
@@ -48,42 +59,51 @@ final class AccessCheck {
             @JsonProperty("appId") String app,
             @JsonProperty("userId") String person,
             @JsonProperty("permissionId") @Nullable String permission,
-            @JsonProperty("grant") String grant) {
+            @JsonProperty("grant") String grant,
+            @JsonProperty("method") String method) {
 
-        Key key() {
-            return new Key(account, grant);
+        Hash key() {
+            return hash(account, grant);
         }
 
         boolean isAbout(@Nullable String id) {
             return id == null
                     || Stream.of(account, app, person, permission, grant).anyMatch(id::equals);
         }
-    }
 
-    /** As the server says it. */
-    private record Claim(
-            @JsonProperty("account_id") String account,
-            @JsonProperty("app_id") String app,
-            @JsonProperty("user_id") String person,
-            @JsonProperty("permission_id") @Nullable String permission,
-            @JsonProperty("grant_id") String grant,
-            @JsonProperty("from_position") long from,
-            @JsonProperty("until_position") @Nullable Long until) {
+        Hash beginning(long position, String at) {
+            return hash(app, person, permission, method, position, at);
+        }
 
-        Entitlement what() {
-            return new Entitlement(account, app, person, permission, grant);
+        /** It may be taken away by another method than it was given. */
+        Hash end(long position, String at) {
+            return hash(app, person, permission, position, at);
         }
     }
 
-    /** Is shown every event of the bundle, in order. */
+    private static Hash hash(@Nullable Object... facts) {
+        return Hash.of(Hash.sha256().digest(JSON.writeValueAsBytes(facts)));
+    }
+
+    /** Is shown every event of the bundle, in order. What came after the time that is asked for is not told, and not expected. */
     void look(LogRow row) {
-        last = row;
-        Entitlement what = row.name().startsWith("account.entitlement_") ? entitlement(row) : null;
-        if (what != null && row.name().endsWith("granted")) {
-            boolean early = query.until() == null || row.recordedAt().isBefore(query.until());
-            began.putIfAbsent(what.key(), new Began(row.position(), what, early));
-        } else if (what != null) {
-            ended.put(what.key(), new Ended(row.position(), what, row.recordedAt()));
+        first = first == 0 ? row.position() : first;
+        last = row.recordedAt();
+        if (!row.name().startsWith("account.entitlement_")
+                || (query.until() != null && !row.recordedAt().isBefore(query.until()))) {
+            return;
+        }
+        Entitlement what = entitlement(row);
+        if (what == null) {
+            return;
+        }
+        Told grant = told.computeIfAbsent(what.key(), _ -> new Told(row.position(), what.isAbout(query.about())));
+        String at = row.recordedAt().toString();
+        if (row.name().endsWith("revoked")) {
+            grant.end = what.end(row.position(), at);
+            grant.isExpected &= isAskedFor(row.recordedAt());
+        } else if (grant.beginning == null) {
+            grant.beginning = what.beginning(row.position(), at);
         }
     }
 
@@ -96,67 +116,66 @@ final class AccessCheck {
         }
     }
 
-    /** {@code answer} is what the bundle has under {@code access}; {@code first} is where it begins. */
-    void compare(Object answer, long first, Report report) {
-        List<Claim> claims;
-        try {
-            claims = Arrays.asList(JSON.convertValue(answer, Claim[].class));
-        } catch (JacksonException | IllegalArgumentException e) {
-            report.find(Kind.UNREADABLE, "what the bundle says about who held what cannot be read");
-            return;
+    /** Is shown every line of who held what, in order, after the events. */
+    void check(Held line, Report report) {
+        held++;
+        seen += line.fromPosition() >= first ? 1 : 0;
+        if (line.fromPosition() <= lastFrom) {
+            report.find(
+                    Kind.ANSWER,
+                    line.fromPosition(),
+                    "who held what is not told in the order of the grants here: this was put in, or stands elsewhere");
         }
-        Map<Key, Claim> claimed = new HashMap<>();
-        claims.forEach(claim -> claimed.put(claim.what().key(), claim));
-        claims.forEach(claim -> check(claim, first, report));
-        began.forEach((key, granted) -> {
-            if (isExpected(key, granted) && !claimed.containsKey(key)) {
-                report.find(Kind.ANSWER, granted.position(), "what was granted here is not said to have been held");
-            }
-        });
-        long seen = claims.stream().filter(claim -> claim.from() >= first).count();
-        report.note(claims.size() + " times something is said to have been held, " + seen
+        lastFrom = line.fromPosition();
+        Entitlement what = new Entitlement(
+                line.account(), line.app(), line.person(), line.permission(), line.grant(), line.method());
+        Told grant = told.get(what.key());
+        if (!begins(line, what, grant) || !ends(line, what, grant)) {
+            report.find(Kind.ANSWER, line.fromPosition(), "the events do not tell that this was held as it is said to");
+        }
+        if (grant != null) {
+            grant.isExpected = false;
+        }
+    }
+
+    /** After all of them. What was held at a time that is asked for, and ended no earlier, must be among them. */
+    void end(Report report) {
+        if (isAskedFor(last)) {
+            told.values().stream()
+                    .filter(grant -> grant.isExpected)
+                    .forEach(grant -> report.find(
+                            Kind.ANSWER,
+                            grant.position,
+                            grant.beginning == null
+                                    ? "what ended here is not said to have been held"
+                                    : "what was granted here is not said to have been held"));
+        }
+        report.note(held + " times something is said to have been held, " + seen
                 + " of them from an event in the bundle on");
     }
 
-    private void check(Claim claim, long first, Report report) {
-        if (!begins(claim, first) || !ends(claim)) {
-            report.find(Kind.ANSWER, claim.from(), "the events do not tell that this was held as it is said to");
-        }
+    long held() {
+        return held;
     }
 
     /** What is not seen to begin must be older; in a bundle about a thing, which begins with it or with the log, nothing is. */
-    private boolean begins(Claim claim, long first) {
-        Began seen = began.get(claim.what().key());
-        return seen == null
-                ? query.about() == null && claim.from() >= 1 && claim.from() < first
-                : seen.position() == claim.from() && seen.what().equals(claim.what());
+    private boolean begins(Held line, Entitlement what, @Nullable Told grant) {
+        return (grant == null || grant.beginning == null)
+                ? query.about() == null && line.fromPosition() >= 1 && line.fromPosition() < first
+                : grant.beginning.equals(what.beginning(line.fromPosition(), line.from()));
     }
 
-    /** Nothing ends twice: an end that is seen is the end. It need not be told when it came after what is asked for. */
-    private boolean ends(Claim claim) {
-        Ended seen = ended.get(claim.what().key());
-        if (seen == null) {
-            return claim.until() == null || isLater(claim.until());
+    /** An end is told where it is seen, and only there. */
+    private static boolean ends(Held line, Entitlement what, @Nullable Told grant) {
+        if (grant == null || grant.end == null) {
+            return line.untilPosition() == null && line.until() == null;
         }
-        return claim.until() == null
-                ? query.until() != null && !seen.at().isBefore(query.until())
-                : claim.until() == seen.position() && seen.what().equals(claim.what());
+        return line.untilPosition() != null
+                && line.until() != null
+                && grant.end.equals(what.end(line.untilPosition(), line.until()));
     }
 
-    /** Whether it was held at some time that is asked for. */
-    private boolean isExpected(Key key, Began granted) {
-        Ended end = ended.get(key);
-        return granted.early()
-                && granted.what().isAbout(query.about())
-                && isAskedFor(last == null ? null : last.recordedAt())
-                && (end == null || isAskedFor(end.at()));
-    }
-
-    private boolean isAskedFor(@Nullable Instant end) {
-        return query.since() == null || (end != null && !end.isBefore(query.since()));
-    }
-
-    private boolean isLater(long position) {
-        return last == null || position > last.position();
+    private boolean isAskedFor(Instant end) {
+        return query.since() == null || !end.isBefore(query.since());
     }
 }

@@ -4,6 +4,7 @@ import io.reeve.kernel.ledger.Checkpoint;
 import io.reeve.kernel.ledger.EvidenceFilter;
 import io.reeve.kernel.ledger.EvidenceLine;
 import io.reeve.kernel.ledger.EvidenceLine.Header;
+import io.reeve.kernel.ledger.EvidenceLine.Held;
 import io.reeve.kernel.ledger.EvidenceLine.Seal;
 import io.reeve.kernel.ledger.EvidenceLine.Trailer;
 import io.reeve.kernel.ledger.EvidenceQuery;
@@ -36,8 +37,16 @@ public final class EvidenceCheck {
         Report report = new Report();
         Lines lines = new Lines(bundle);
         Header header = lines.next() ? lines.as(Header.class, "reeve_evidence") : null;
-        if (header == null || header.version() != EvidenceLine.VERSION) {
-            report.find(Kind.UNREADABLE, "this is no bundle of evidence, or one of another version");
+        if (header == null) {
+            report.find(Kind.UNREADABLE, "this is no bundle of evidence");
+            return report;
+        }
+        if (header.version() != EvidenceLine.VERSION) {
+            report.find(
+                    Kind.UNREADABLE,
+                    "this bundle was made by " + (header.version() < EvidenceLine.VERSION ? "an earlier" : "a later")
+                            + " version of Reeve: it is of form " + header.version() + ", and this checks form "
+                            + EvidenceLine.VERSION);
             return report;
         }
         Optional<Checkpoint> checkpoint = new Trust(keys, List.of()).open("checkpoint", header.checkpoint(), report);
@@ -157,7 +166,14 @@ public final class EvidenceCheck {
     }
 
     private void end(Lines lines, Checkpoint checkpoint, Pass pass, Report report) throws IOException {
-        Trailer trailer = lines.next() ? lines.as(Trailer.class, "answers") : null;
+        boolean more = access(lines, pass.access, report);
+        Trailer trailer = more ? lines.as(Trailer.class, "events") : null;
+        if (more && trailer == null) {
+            report.find(
+                    Kind.UNREADABLE,
+                    "after the events stands a line that tells neither who held what nor how many of each there are");
+            return;
+        }
         Seal seal = trailer != null && lines.next() ? lines.as(Seal.class, "signature") : null;
         if (trailer == null || seal == null) {
             report.find(Kind.INCOMPLETE, "the bundle breaks off before its signature");
@@ -165,18 +181,26 @@ public final class EvidenceCheck {
         }
         compare(trailer.events(), pass.events(), "events", report);
         compare(trailer.picked(), pass.picked, "events that were asked for", report);
-        Object held = trailer.answers().get("access");
-        if (held == null) {
-            report.find(Kind.ANSWER, "the bundle does not say who held what");
-        } else {
-            pass.access.compare(held, pass.header.first(), report);
-        }
+        compare(trailer.held(), pass.access.held(), "times that something was held", report);
+        pass.access.end(report);
         if (!isSigned(seal, Seal.text(checkpoint.origin(), lines.ofAllBefore()))) {
             report.find(Kind.SIGNATURE, "the bundle is not as it was signed");
         }
         if (lines.next()) {
             report.find(Kind.UNREADABLE, "there is something after the signature");
         }
+    }
+
+    /** Who is said to have held what, line by line; whether there is a line after them. */
+    private static boolean access(Lines lines, AccessCheck access, Report report) throws IOException {
+        while (lines.next()) {
+            Held line = lines.as(Held.class, "grant_id");
+            if (line == null) {
+                return true;
+            }
+            access.check(line, report);
+        }
+        return false;
     }
 
     private static void compare(long told, long counted, String what, Report report) {

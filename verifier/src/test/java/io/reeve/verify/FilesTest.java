@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.reeve.kernel.ledger.Checkpoint;
 import io.reeve.kernel.ledger.ConsistencyProof;
 import io.reeve.kernel.ledger.EvidenceFilter;
+import io.reeve.kernel.ledger.EvidenceLine;
 import io.reeve.kernel.ledger.EvidenceLine.Header;
+import io.reeve.kernel.ledger.EvidenceLine.Held;
 import io.reeve.kernel.ledger.EvidenceLine.Seal;
 import io.reeve.kernel.ledger.EvidenceLine.Trailer;
 import io.reeve.kernel.ledger.EvidenceQuery;
@@ -25,7 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -179,7 +181,7 @@ class FilesTest {
         assertThat(check(good.replace("\"events\":100", "\"events\":99")).findings())
                 .extracting(Finding::kind)
                 .containsExactly(Kind.INCOMPLETE, Kind.SIGNATURE);
-        assertThat(check(good.replace("\"access\":[]", "\"access\":[],\"x\":1")).findings())
+        assertThat(check(good.replace("\"held\":0", "\"held\":0,\"x\":1")).findings())
                 .extracting(Finding::kind)
                 .containsExactly(Kind.SIGNATURE);
         assertThat(check(good.substring(0, good.lastIndexOf("{\"signature\""))).findings())
@@ -212,10 +214,48 @@ class FilesTest {
     }
 
     @Test
-    void a_bundle_that_does_not_say_who_held_what_lacks_it() throws IOException {
-        assertThat(check(bundle(about("thing-7"), 1, SIZE, Map.of())).findings())
+    void a_bundle_of_which_a_line_of_who_held_what_was_touched_is_no_evidence() throws IOException {
+        String good = bundle(between(20, 30), 19, 30, List.of(held(3), held(7), held(12)));
+        assertThat(check(good).findings()).isEmpty();
+        assertThat(check(good).lookedAt())
+                .contains("3 times something is said to have been held, 0 of them from an event in the bundle on");
+        int line = 1 + 12 + 1; // after the header, the events, and one other
+        assertThat(sentences(without(good, line)))
+                .containsExactly(
+                        "the bundle counts 3 times that something was held, there are 2",
+                        "the bundle is not as it was signed");
+        assertThat(sentences(good.replace(json(held(7)), json(held(7)) + json(held(8)))))
+                .containsExactly(
+                        "the bundle counts 3 times that something was held, there are 4",
+                        "the bundle is not as it was signed");
+        assertThat(sentences(good.replace("person of 7", "person of 8")))
+                .containsExactly("the bundle is not as it was signed");
+        assertThat(sentences(good.replace(json(held(7)) + json(held(12)), json(held(12)) + json(held(7)))))
+                .containsExactly(
+                        "position 7: who held what is not told in the order of the grants here: this was put in, or"
+                                + " stands elsewhere",
+                        "the bundle is not as it was signed");
+        assertThat(sentences(good.replace("\"held\":3", "\"held\":2")))
+                .containsExactly(
+                        "the bundle counts 2 times that something was held, there are 3",
+                        "the bundle is not as it was signed");
+        assertThat(check(good.replace("\"app_id\":\"app\",", "")).findings())
                 .extracting(Finding::kind)
-                .containsExactly(Kind.ANSWER);
+                .containsExactly(Kind.UNREADABLE);
+    }
+
+    @Test
+    void a_bundle_of_another_form_is_told_to_be_one() throws IOException {
+        String good = bundle(about("thing-7"), 1, SIZE);
+        String form = "\"reeve_evidence\":" + EvidenceLine.VERSION;
+        assertThat(sentences(good.replace(form, "\"reeve_evidence\":1")))
+                .singleElement()
+                .asString()
+                .contains("made by an earlier version");
+        assertThat(sentences(good.replace(form, "\"reeve_evidence\":99")))
+                .singleElement()
+                .asString()
+                .contains("made by a later version");
     }
 
     private Report export(String lines, long first, long last) throws IOException {
@@ -227,23 +267,36 @@ class FilesTest {
     }
 
     private String bundle(EvidenceQuery query, long first, long last) {
-        return bundle(query, first, last, Map.of("access", List.of()));
+        return bundle(query, first, last, List.of());
     }
 
-    private String bundle(EvidenceQuery query, long first, long last, Map<String, Object> answers) {
+    private String bundle(EvidenceQuery query, long first, long last, List<Held> held) {
         EvidenceFilter filter = query.filter();
         long picked = 0;
         for (long position = first; position <= last; position++) {
             picked += filter.picks(SealedLog.row(position)) ? 1 : 0;
         }
         RangeProof proof = tree(SIZE).range(first - 1, last);
-        String before = json(new Header(1, query, "me", "now", first, last, SIZE, checkpoint, proof.hashes()))
+        String before = json(new Header(
+                        EvidenceLine.VERSION, query, "me", "now", first, last, SIZE, checkpoint, proof.hashes()))
                 + lines(first, last)
-                + json(new Trailer(last - first + 1, picked, answers));
+                + held.stream().map(FilesTest::json).collect(Collectors.joining())
+                + json(new Trailer(last - first + 1, picked, held.size()));
         Hash ofAllBefore = Hash.of(Hash.sha256().digest(before.getBytes(StandardCharsets.UTF_8)));
         return before
                 + json(new Seal(SignedNote.sign(Seal.text(SealedLog.ORIGIN, ofAllBefore), List.of(SIGNER))
                         .toString()));
+    }
+
+    private static List<String> sentences(String bundle) throws IOException {
+        return check(bundle).findings().stream().map(Finding::toString).toList();
+    }
+
+    /** Granted at this position, and not ended. */
+    private static Held held(long position) {
+        String of = " of " + position;
+        String at = SealedLog.row(position).recordedAt().toString();
+        return new Held("grant" + of, "account" + of, "app", "person" + of, null, "DIRECT", position, at, null, null);
     }
 
     private static EvidenceQuery about(@Nullable String thing) {

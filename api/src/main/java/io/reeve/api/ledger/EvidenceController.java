@@ -41,7 +41,7 @@ class EvidenceController {
     /** More would be a copy of the log and not an answer. */
     private static final long MOST = 1_000_000;
 
-    /** What is said beside the events is kept meanwhile. */
+    /** Each reads as much of the log and of the view as it can, and remembers what began with what it is about. */
     static final int MOST_AT_ONCE = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceController.class);
@@ -51,15 +51,23 @@ class EvidenceController {
 
     private final Queries queries;
     private final Commands commands;
+    private final EvidenceOfAccess access;
     private final EvidenceWriter writer;
     private final StillKnown callers;
     private final Clock clock;
     private final Room room =
             new Room(MOST_AT_ONCE, "This node gathers as many bundles of evidence at once as it can. Try again.");
 
-    EvidenceController(Queries queries, Commands commands, EvidenceWriter writer, StillKnown callers, Clock clock) {
+    EvidenceController(
+            Queries queries,
+            Commands commands,
+            EvidenceOfAccess access,
+            EvidenceWriter writer,
+            StillKnown callers,
+            Clock clock) {
         this.queries = queries;
         this.commands = commands;
+        this.access = access;
         this.writer = writer;
         this.callers = callers;
         this.clock = clock;
@@ -92,7 +100,7 @@ class EvidenceController {
                     "This spans " + span.events() + " events, more than " + MOST + "; ask for a shorter time.");
         }
         return new EvidenceWriter.Bundle(
-                query, checkpoint, span, asker, reading, clock.instant(), writer.answers(query, span, asker));
+                query, checkpoint, span, asker, reading, clock.instant(), access.first(query, span.last(), asker));
     }
 
     /** What is asked for is written down first, and, however it ends, who got what. */

@@ -5,6 +5,7 @@ import io.reeve.api.security.StillKnown.Reading;
 import io.reeve.kernel.ledger.EvidenceFilter;
 import io.reeve.kernel.ledger.EvidenceLine;
 import io.reeve.kernel.ledger.EvidenceLine.Header;
+import io.reeve.kernel.ledger.EvidenceLine.Held;
 import io.reeve.kernel.ledger.EvidenceLine.Seal;
 import io.reeve.kernel.ledger.EvidenceLine.Trailer;
 import io.reeve.kernel.ledger.EvidenceQuery;
@@ -21,11 +22,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
@@ -34,8 +32,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes bundles, a page of events at a time: a reader that is slow holds no connection, and of the events no more than a page. What
- * is said beside the events is held until it is written. One that breaks off has no seal.
+ * Writes bundles, a page of events, or of who held what, at a time: a reader that is slow keeps no connection, and no more than a
+ * page. One that breaks off has no seal.
  */
 @Component
 class EvidenceWriter {
@@ -50,13 +48,14 @@ class EvidenceWriter {
             .build();
 
     private final Queries queries;
-    private final List<EvidencePart> parts;
+    private final EvidenceOfAccess access;
 
-    EvidenceWriter(Queries queries, ObjectProvider<EvidencePart> parts) {
+    EvidenceWriter(Queries queries, EvidenceOfAccess access) {
         this.queries = queries;
-        this.parts = parts.orderedStream().toList();
+        this.access = access;
     }
 
+    /** Who held what is only begun: where it has to be refused, that is before anything is handed over. */
     record Bundle(
             EvidenceQuery query,
             SignedCheckpoint checkpoint,
@@ -64,21 +63,15 @@ class EvidenceWriter {
             Caller asker,
             Reading reading,
             Instant askedAt,
-            Map<String, Object> answers) {}
-
-    /** What is said beside the events. May have to wait, or be refused, and so is asked for before anything is handed over. */
-    Map<String, Object> answers(EvidenceQuery query, Span span, Caller asker) {
-        Map<String, Object> answers = new LinkedHashMap<>();
-        parts.forEach(part -> answers.put(part.name(), part.answer(query, span.last(), asker)));
-        return answers;
-    }
+            EvidenceOfAccess.Page held) {}
 
     /** {@code reached} is told the position up to which events are written, again and again. */
     void write(Bundle bundle, OutputStream out, LongConsumer reached) throws IOException {
         DigestOutputStream digested = new DigestOutputStream(out, Hash.sha256());
         line(header(bundle), digested);
         long picked = events(bundle, digested, reached);
-        line(new Trailer(bundle.span().events(), picked, bundle.answers()), digested);
+        long held = held(bundle, digested);
+        line(new Trailer(bundle.span().events(), picked, held), digested);
         Hash ofAllBefore = Hash.of(digested.getMessageDigest().digest());
         line(new Seal(queries.ask(new SealEvidence(ofAllBefore))), out);
         out.flush();
@@ -112,6 +105,20 @@ class EvidenceWriter {
             bundle.reading().mayGoOn();
         }
         return picked;
+    }
+
+    private long held(Bundle bundle, OutputStream out) throws IOException {
+        long held = 0;
+        Optional<EvidenceOfAccess.Page> page = Optional.of(bundle.held());
+        while (page.isPresent()) {
+            for (Held line : page.get().lines()) {
+                line(line, out);
+                held++;
+            }
+            bundle.reading().mayGoOn();
+            page = access.after(page.get());
+        }
+        return held;
     }
 
     private void line(Object line, OutputStream out) throws IOException {

@@ -8,6 +8,7 @@ import io.reeve.kernel.permission.PermissionId;
 import io.reeve.kernel.token.Caller;
 import io.reeve.kernel.user.UserId;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseType;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,23 @@ public record ListAccess(
         public Part {
             spans = List.copyOf(spans);
         }
+    }
+
+    /** Asks for what comes after {@code part}, at the very positions that it is true of; nothing after the last. */
+    public Optional<ListAccess> after(Part part) {
+        return part.next() == null
+                ? Optional.empty()
+                : Optional.of(new ListAccess(
+                        person,
+                        app,
+                        permission,
+                        account,
+                        grant,
+                        LogMoment.at(part.from()),
+                        LogMoment.at(part.to()),
+                        part.next(),
+                        limit,
+                        caller));
     }
 
     @Override

@@ -25,10 +25,10 @@ public final class EvidenceFilter {
     }
 
     private boolean concerns(LogRow row) {
-        if (about.length == 0
-                || row.aggregateId().equals(query.about())
-                || mentions(row.payload())
-                || mentions(row.metadata())) {
+        if (query.about() == null) {
+            return true;
+        }
+        if (row.aggregateId().equals(query.about()) || mentions(row.payload()) || mentions(row.metadata())) {
             if (row.sequence() == 0) {
                 begunAbout.add(row.aggregateId());
             }
