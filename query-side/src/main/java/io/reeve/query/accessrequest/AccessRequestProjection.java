@@ -35,6 +35,7 @@ import io.reeve.kernel.task.TaskEvent.TaskReassigned;
 import io.reeve.kernel.task.TaskType;
 import io.reeve.kernel.user.UserEvent.UserErased;
 import io.reeve.kernel.user.UserId;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
@@ -42,9 +43,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -106,7 +104,7 @@ class AccessRequestProjection {
                                 : event.permissionId().value(),
                         Types.OTHER)
                 .param("status", event.status().name())
-                .param("requested_at", event.requestedAt().atOffset(ZoneOffset.UTC))
+                .param("requested_at", Kept.time(event.requestedAt()))
                 .param("seconds", duration == null ? null : duration.toSeconds(), Types.BIGINT)
                 .param("route", JSON.writeValueAsString(event.route()))
                 .param("last_stage", last == null ? null : last.kind().name(), Types.VARCHAR)
@@ -150,13 +148,12 @@ class AccessRequestProjection {
 
     @EventHandler
     void on(AccessProvisioned event) {
-        Instant end = event.endsAt();
         exactlyOne(rows.sql("""
                         update access_request set status = :status, supporter = :by, expires_at = :expires_at
                         where id = :id""")
                 .param("status", event.status().name())
                 .param("by", event.by() == null ? null : event.by().value(), Types.OTHER)
-                .param("expires_at", end == null ? null : end.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("expires_at", Kept.timeIfAny(event.endsAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", event.accessRequestId().value())
                 .update());
     }
@@ -380,21 +377,18 @@ class AccessRequestProjection {
     }
 
     private static AccessRequestView view(ResultSet row, int number) throws SQLException {
-        UUID supporter = row.getObject("supporter", UUID.class);
-        UUID permission = row.getObject("permission_id", UUID.class);
-        OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
         return new AccessRequestView(
-                new AccessRequestId(row.getObject("id", UUID.class)),
-                new UserId(row.getObject("requester", UUID.class)),
-                new UserId(row.getObject("target", UUID.class)),
-                supporter == null ? null : new UserId(supporter),
-                new AppId(row.getObject("app_id", UUID.class)),
-                permission == null ? null : new PermissionId(permission),
+                new AccessRequestId(Kept.id(row, "id")),
+                new UserId(Kept.id(row, "requester")),
+                new UserId(Kept.id(row, "target")),
+                Kept.idIfAny(row, "supporter", UserId::new),
+                new AppId(Kept.id(row, "app_id")),
+                Kept.idIfAny(row, "permission_id", PermissionId::new),
                 AccessRequestStatus.valueOf(row.getString("status")),
                 Map.of(),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                Kept.time(row, "requested_at"),
                 row.getObject("seconds", Long.class),
-                expiresAt == null ? null : expiresAt.toInstant());
+                Kept.timeIfAny(row, "expires_at"));
     }
 
     private List<AccessRequestView> withNotes(List<AccessRequestView> views) {
@@ -406,7 +400,7 @@ class AccessRequestProjection {
                 .param("ids", values(views.stream().map(AccessRequestView::id).toList()))
                 .query(row -> {
                     notes.computeIfAbsent(
-                                    new AccessRequestId(row.getObject("request_id", UUID.class)),
+                                    new AccessRequestId(Kept.id(row, "request_id")),
                                     id -> new EnumMap<>(AccessRequestStatus.class))
                             .put(AccessRequestStatus.valueOf(row.getString("status")), row.getString("text"));
                 });

@@ -11,13 +11,12 @@ import io.reeve.kernel.account.ProvisioningMethod;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.permission.PermissionId;
 import io.reeve.kernel.user.UserId;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Read;
 import io.reeve.query.search.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers what is asked about accounts. */
@@ -59,8 +57,8 @@ class AccountAnswers {
                 .where(SEEN_BY_ME, "me", viewer == null ? null : viewer.value())
                 .where("app_id = :app", "app", app == null ? null : app.value())
                 .where("user_id = :user", "user", user == null ? null : user.value())
-                .where("discovered_at >= :after", "after", utc(query.discoveredAfter()))
-                .where("discovered_at < :before", "before", utc(query.discoveredBefore()))
+                .where("discovered_at >= :after", "after", Kept.timeIfAny(query.discoveredAfter()))
+                .where("discovered_at < :before", "before", Kept.timeIfAny(query.discoveredBefore()))
                 .where(
                         "status = any(:statuses)",
                         "statuses",
@@ -71,11 +69,11 @@ class AccountAnswers {
 
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
-                row.getObject("id", UUID.class),
-                row.getObject("app_id", UUID.class),
-                row.getObject("user_id", UUID.class),
+                Kept.id(row, "id"),
+                Kept.id(row, "app_id"),
+                Kept.id(row, "user_id"),
                 AccountStatus.valueOf(row.getString("status")),
-                time(row, "discovered_at"));
+                Kept.time(row, "discovered_at"));
     }
 
     private Map<UUID, List<EntitlementView>> entitlements(List<Row> accounts) {
@@ -87,7 +85,7 @@ class AccountAnswers {
                     .param(accounts.stream().map(row -> row.id.toString()).toArray(String[]::new))
                     .query(row -> {
                         byAccount
-                                .computeIfAbsent(row.getObject("account_id", UUID.class), id -> new ArrayList<>())
+                                .computeIfAbsent(Kept.id(row, "account_id"), id -> new ArrayList<>())
                                 .add(entitlement(row));
                     });
         }
@@ -95,20 +93,11 @@ class AccountAnswers {
     }
 
     private static EntitlementView entitlement(ResultSet row) throws SQLException {
-        UUID permission = row.getObject("permission_id", UUID.class);
         return new EntitlementView(
-                permission == null ? null : new PermissionId(permission),
-                new AccessRequestId(row.getObject("grant_id", UUID.class)),
+                Kept.idIfAny(row, "permission_id", PermissionId::new),
+                new AccessRequestId(Kept.id(row, "grant_id")),
                 ProvisioningMethod.valueOf(row.getString("method")),
-                time(row, "granted_at"));
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+                Kept.time(row, "granted_at"));
     }
 
     private record Row(UUID id, UUID appId, UUID userId, AccountStatus status, Instant discoveredAt) {

@@ -4,10 +4,10 @@ import io.reeve.kernel.account.AccountEvent.AccountCreated;
 import io.reeve.kernel.account.AccountEvent.AccountStatusChanged;
 import io.reeve.kernel.account.AccountEvent.EntitlementGranted;
 import io.reeve.kernel.account.AccountEvent.EntitlementRevoked;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Rows;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -35,7 +35,7 @@ class AccountProjection {
                         created.appId().value(),
                         created.userId().value(),
                         created.status().name(),
-                        at.atOffset(ZoneOffset.UTC))
+                        Kept.time(at))
                 .update();
     }
 
@@ -60,7 +60,7 @@ class AccountProjection {
                                 ? null
                                 : granted.permissionId().value())
                 .param("method", granted.method().name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Kept.time(at))
                 .update();
     }
 

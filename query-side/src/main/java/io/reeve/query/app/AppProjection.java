@@ -20,10 +20,8 @@ import io.reeve.kernel.app.AppSettings;
 import io.reeve.kernel.app.AppView;
 import io.reeve.kernel.app.Approvers;
 import io.reeve.kernel.app.ConnectionSource;
-import io.reeve.kernel.group.GroupId;
-import io.reeve.kernel.user.UserId;
 import io.reeve.query.catalog.Audience;
-import io.reeve.query.catalog.Kept;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
@@ -107,9 +105,9 @@ class AppProjection {
         parameters.put("id", appId.value());
         parameters.put("offered", settings.inAppStore());
         parameters.put("visibility", settings.requestFlow().discoverability().name());
-        parameters.put("allowed", Kept.allowed(settings.requestFlow().allowedGroups()));
-        parameters.put("users", Kept.ids(admins.users(), UserId::value));
-        parameters.put("groups", Kept.ids(admins.groups(), GroupId::value));
+        parameters.put("allowed", Audience.kept(settings.requestFlow().allowedGroups()));
+        parameters.put("users", Kept.ids(admins.users()));
+        parameters.put("groups", Kept.ids(admins.groups()));
         parameters.put("settings", Kept.json(settings));
         return parameters;
     }

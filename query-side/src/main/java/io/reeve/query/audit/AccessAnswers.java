@@ -9,12 +9,12 @@ import io.reeve.kernel.audit.ListAccess;
 import io.reeve.kernel.audit.LogMoment;
 import io.reeve.kernel.permission.PermissionId;
 import io.reeve.kernel.user.UserId;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.WholeAnswers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,18 +112,16 @@ class AccessAnswers {
     }
 
     private static AccessSpan span(ResultSet row) throws SQLException {
-        UUID permission = row.getObject("permission_id", UUID.class);
-        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
         return new AccessSpan(
-                new AccessRequestId(row.getObject("grant_id", UUID.class)),
-                new AccountId(row.getObject("account_id", UUID.class)),
-                new AppId(row.getObject("app_id", UUID.class)),
-                new UserId(row.getObject("user_id", UUID.class)),
-                permission == null ? null : new PermissionId(permission),
+                new AccessRequestId(Kept.id(row, "grant_id")),
+                new AccountId(Kept.id(row, "account_id")),
+                new AppId(Kept.id(row, "app_id")),
+                new UserId(Kept.id(row, "user_id")),
+                Kept.idIfAny(row, "permission_id", PermissionId::new),
                 ProvisioningMethod.valueOf(row.getString("method")),
                 row.getLong("granted"),
-                row.getObject("granted_at", OffsetDateTime.class).toInstant(),
+                Kept.time(row, "granted_at"),
                 row.getObject("ended", Long.class),
-                ended == null ? null : ended.toInstant());
+                Kept.timeIfAny(row, "ended_at"));
     }
 }

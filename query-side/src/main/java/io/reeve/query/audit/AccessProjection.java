@@ -2,10 +2,10 @@ package io.reeve.query.audit;
 
 import io.reeve.kernel.account.AccountEvent.EntitlementGranted;
 import io.reeve.kernel.account.AccountEvent.EntitlementRevoked;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Rows;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -41,7 +41,7 @@ class AccessProjection {
                                 : granted.permissionId().value())
                 .param("method", granted.method().name())
                 .param("position", token.position().orElseThrow())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Kept.time(at))
                 .update();
     }
 
@@ -51,7 +51,7 @@ class AccessProjection {
                         update access set held = int8range(granted, :position), ended_at = :at
                         where account_id = :account and grant_id = :grant""")
                 .param("position", token.position().orElseThrow())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Kept.time(at))
                 .param("account", revoked.accountId().value())
                 .param("grant", revoked.grant().value())
                 .update());

@@ -1,10 +1,13 @@
 package io.reeve.query.catalog;
 
+import io.reeve.kernel.app.AllowedGroups;
 import io.reeve.kernel.token.Caller;
 import io.reeve.kernel.user.Role;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.search.Listing;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may know of what, as conditions over a row {@code a} of table {@code app}. They speak of the caller by the parameters
@@ -37,6 +40,17 @@ public final class Audience {
     /** The caller may ask for what these groups may ask for. */
     public static String allowed(String column) {
         return "(" + column + " is null or " + column + " && " + MY_GROUPS + ")";
+    }
+
+    /** These groups as a column has them that {@link #allowed} speaks of: {@code null} for everybody. */
+    public static String @Nullable [] kept(@Nullable AllowedGroups groups) {
+        if (groups == null) {
+            return null;
+        }
+        return switch (groups.type()) {
+            case ALL_GROUPS -> null;
+            case SPECIFIED_GROUPS -> Kept.ids(groups.groups());
+        };
     }
 
     public static Map<String, Object> of(Caller caller) {

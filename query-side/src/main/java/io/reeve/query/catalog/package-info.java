@@ -1,4 +1,4 @@
-/** What the views of apps, permissions and rules share: who may see what, how it is kept, how it is paged. */
+/** What the views of apps, permissions and rules share: who may see what. */
 @NullMarked
 package io.reeve.query.catalog;
 

@@ -16,6 +16,7 @@ import io.reeve.kernel.group.GroupView;
 import io.reeve.kernel.group.ListGroups;
 import io.reeve.kernel.group.ListGroupsByIds;
 import io.reeve.kernel.group.SearchGroups;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
@@ -23,7 +24,6 @@ import io.reeve.query.search.Column;
 import io.reeve.query.search.Listing;
 import io.reeve.query.search.Where;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,7 +72,7 @@ class GroupProjection {
                 .param("appId", event.appId().value())
                 .param("integrationId", event.integrationSpecificId())
                 .param("externalId", event.externalId())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Kept.time(at))
                 .param("version", version)
                 .update();
     }
@@ -89,7 +89,7 @@ class GroupProjection {
                 .param("description", event.description())
                 .param("integrationId", event.integrationSpecificId())
                 .param("externalId", event.externalId())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Kept.time(at))
                 .param("version", version)
                 .update());
     }
@@ -97,7 +97,7 @@ class GroupProjection {
     @EventHandler
     void on(GroupMembersChanged event, @Timestamp Instant at, @SequenceNumber long version) {
         exactlyOne(rows.sql("update user_group set changed_at = ?, version = ? where id = ?")
-                .param(at.atOffset(ZoneOffset.UTC))
+                .param(Kept.time(at))
                 .param(version)
                 .param(event.groupId().value())
                 .update());

@@ -3,10 +3,9 @@ package io.reeve.query.group;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.group.GroupView;
+import io.reeve.query.projection.Kept;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.UUID;
 
 /** How a group lies in a row of the view. */
 final class GroupRow {
@@ -15,14 +14,14 @@ final class GroupRow {
 
     static GroupView view(ResultSet row, int number) throws SQLException {
         return new GroupView(
-                new GroupId(row.getObject("id", UUID.class)),
+                new GroupId(Kept.id(row, "id")),
                 row.getString("name"),
                 row.getString("description"),
-                new AppId(row.getObject("app_id", UUID.class)),
+                new AppId(Kept.id(row, "app_id")),
                 row.getString("integration_specific_id"),
                 row.getString("external_id"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                Kept.time(row, "created_at"),
+                Kept.time(row, "changed_at"),
                 row.getLong("version"));
     }
 }

@@ -16,6 +16,7 @@ import io.reeve.kernel.group.MembershipEvent.MembershipAdded;
 import io.reeve.kernel.group.MembershipEvent.MembershipRemoved;
 import io.reeve.kernel.group.MembershipSource;
 import io.reeve.kernel.user.UserId;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
@@ -28,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -164,10 +164,10 @@ class MembershipProjection {
     }
 
     private static GroupId groupId(ResultSet row) throws SQLException {
-        return new GroupId(row.getObject("group_id", UUID.class));
+        return new GroupId(Kept.id(row, "group_id"));
     }
 
     private static UserId userId(ResultSet row, int number) throws SQLException {
-        return new UserId(row.getObject("user_id", UUID.class));
+        return new UserId(Kept.id(row, "user_id"));
     }
 }

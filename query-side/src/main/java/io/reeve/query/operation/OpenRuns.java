@@ -2,14 +2,13 @@ package io.reeve.query.operation;
 
 import io.reeve.kernel.operation.RunId;
 import io.reeve.kernel.operation.RunKind;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Watch;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,11 +33,11 @@ class OpenRuns {
                     where ended_at is null order by position\
                     """)
                 .query((row, number) -> new OpenRun(
-                        new RunId(row.getObject("id", UUID.class)),
+                        new RunId(Kept.id(row, "id")),
                         RunKind.valueOf(row.getString("kind")),
                         List.of((String[]) row.getArray("views").getArray()),
                         row.getString("versions"),
-                        row.getObject("requested_at", OffsetDateTime.class).toInstant()))
+                        Kept.time(row, "requested_at")))
                 .list()
                 .stream()
                 .filter(run -> run.versions() == null || run.versions().equals(versions.of(run.views())))

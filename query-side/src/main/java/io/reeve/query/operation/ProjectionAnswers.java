@@ -2,9 +2,9 @@ package io.reeve.query.operation;
 
 import io.reeve.kernel.operation.ListProjections;
 import io.reeve.kernel.operation.ProjectionView;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.ProjectionCopies;
 import io.reeve.query.projection.Read;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
@@ -56,7 +56,7 @@ class ProjectionAnswers {
                         pace.of(group),
                         row.getLong("letters"),
                         row.getBoolean("outdated"),
-                        row.getObject("installed_at", OffsetDateTime.class).toInstant(),
+                        Kept.time(row, "installed_at"),
                         runs.lastRebuild(name).orElse(null),
                         runs.lastAudit(name).orElse(null),
                         runs.missedAudit(name).orElse(null)))

@@ -7,15 +7,14 @@ import io.reeve.kernel.operation.RunId;
 import io.reeve.kernel.operation.RunKind;
 import io.reeve.kernel.operation.RunView;
 import io.reeve.kernel.operation.RunView.Progress;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Read;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -80,12 +79,12 @@ class RunAnswers {
 
     private static RunView view(ResultSet row, int number) throws SQLException {
         return new RunView(
-                new RunId(row.getObject("id", UUID.class)),
+                new RunId(Kept.id(row, "id")),
                 RunKind.valueOf(row.getString("kind")),
                 List.of((String[]) row.getArray("views").getArray()),
                 RunView.State.valueOf(row.getString("state")),
-                instant(row, "requested_at"),
-                row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
+                Kept.time(row, "requested_at"),
+                Kept.timeIfAny(row, "ended_at"),
                 row.getString("reason"),
                 Audits.parse(row.getString("audits")),
                 List.of((String[]) row.getArray("not_audited").getArray()),
@@ -98,8 +97,8 @@ class RunAnswers {
         }
         long position = row.getLong("reached");
         long until = row.getLong("until");
-        Instant toldAt = instant(row, "told_at");
-        double seconds = Duration.between(instant(row, "started_at"), toldAt).toMillis() / 1e3;
+        Instant toldAt = Kept.time(row, "told_at");
+        double seconds = Duration.between(Kept.time(row, "started_at"), toldAt).toMillis() / 1e3;
         double rate = seconds <= 0 ? 0 : (position - row.getLong("first_position")) / seconds;
         return new Progress(
                 row.getString("node"),
@@ -109,9 +108,5 @@ class RunAnswers {
                 rate,
                 rate <= 0 ? null : Math.max(0, until - position) / rate,
                 toldAt);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -9,10 +9,10 @@ import io.reeve.kernel.operation.ProjectionRunEvent.ViewsAudited;
 import io.reeve.kernel.operation.ProjectionRunEvent.ViewsRebuilt;
 import io.reeve.kernel.operation.RunId;
 import io.reeve.kernel.operation.RunView.State;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Rows;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -43,7 +43,7 @@ class RunProjection {
                 .param("views", event.views().toArray(String[]::new))
                 .param("versions", event.versions())
                 .param("state", State.OPEN.name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Kept.time(at))
                 .update();
     }
 
@@ -75,7 +75,7 @@ class RunProjection {
     private void end(RunId id, State state, Instant at, @Nullable String reason) {
         exactlyOne(rows.sql("update projection_run set state = :state, ended_at = :at, reason = :reason where id = :id")
                 .param("state", state.name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Kept.time(at))
                 .param("reason", reason)
                 .param("id", id.value())
                 .update());

@@ -18,7 +18,7 @@ import io.reeve.kernel.permission.PermissionView;
 import io.reeve.kernel.permission.PermissionVisibility;
 import io.reeve.kernel.permission.RequestConfig;
 import io.reeve.query.catalog.Audience;
-import io.reeve.query.catalog.Kept;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
@@ -92,7 +92,7 @@ class PermissionProjection {
         columns.put("label", label);
         columns.put("visible", config.visibility() == PermissionVisibility.VISIBLE);
         columns.put("own", config.allowedGroups() != null);
-        columns.put("allowed", Kept.allowed(config.allowedGroups()));
+        columns.put("allowed", Audience.kept(config.allowedGroups()));
         columns.put("group", group == null ? null : group.value());
         columns.put("config", Kept.json(config));
         return columns;

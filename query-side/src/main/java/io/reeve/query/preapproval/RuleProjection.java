@@ -15,7 +15,7 @@ import io.reeve.kernel.preapproval.RuleQuery.ListRules;
 import io.reeve.kernel.preapproval.RuleView;
 import io.reeve.kernel.user.Role;
 import io.reeve.query.catalog.Audience;
-import io.reeve.query.catalog.Kept;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;

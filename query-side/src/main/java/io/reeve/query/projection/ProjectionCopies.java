@@ -219,7 +219,7 @@ public final class ProjectionCopies {
                         person,
                         row.getString("aggregate_type"),
                         row.getLong("sequence"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                        Kept.time(row, "recorded_at")))
                 .optional();
         if (erased.isEmpty()) {
             return; // not there yet

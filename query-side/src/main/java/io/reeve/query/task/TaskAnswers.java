@@ -18,11 +18,10 @@ import io.reeve.kernel.task.TaskSubject;
 import io.reeve.kernel.task.TaskType;
 import io.reeve.kernel.task.TaskView;
 import io.reeve.kernel.user.UserId;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Read;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +75,7 @@ class TaskAnswers {
     @QueryHandler
     List<TaskCommentView> handle(ListCommentsOnTasks query) {
         return read.sql("select * from task_comment where task_id = any(cast(? as uuid[])) order by position")
-                .param(query.taskIds().stream().map(TaskId::toString).toArray(String[]::new))
+                .param(Kept.ids(query.taskIds()))
                 .query(TaskAnswers::comment)
                 .list();
     }
@@ -86,40 +85,34 @@ class TaskAnswers {
     }
 
     private static TaskView task(ResultSet row, int number) throws SQLException {
-        UUID permission = row.getObject("permission_id", UUID.class);
-        UUID resolvedBy = row.getObject("resolved_by", UUID.class);
         return new TaskView(
-                new TaskId(row.getObject("id", UUID.class)),
+                new TaskId(Kept.id(row, "id")),
                 TaskType.valueOf(row.getString("type")),
                 TaskStatus.valueOf(row.getString("status")),
                 new TaskSubject(
-                        new AccessRequestId(row.getObject("access_request_id", UUID.class)),
-                        new AppId(row.getObject("app_id", UUID.class)),
-                        permission == null ? null : new PermissionId(permission),
-                        new UserId(row.getObject("target_user_id", UUID.class))),
+                        new AccessRequestId(Kept.id(row, "access_request_id")),
+                        new AppId(Kept.id(row, "app_id")),
+                        Kept.idIfAny(row, "permission_id", PermissionId::new),
+                        new UserId(Kept.id(row, "target_user_id"))),
                 new Approvers(
                         ids(row, "people").stream().map(UserId::new).toList(),
                         ids(row, "groups").stream().map(GroupId::new).toList()),
                 row.getString("instructions"),
-                resolvedBy == null ? null : new UserId(resolvedBy),
-                time(row, "created_at"),
-                time(row, "updated_at"));
+                Kept.idIfAny(row, "resolved_by", UserId::new),
+                Kept.time(row, "created_at"),
+                Kept.time(row, "updated_at"));
     }
 
     private static TaskCommentView comment(ResultSet row, int number) throws SQLException {
         return new TaskCommentView(
-                new CommentId(row.getObject("id", UUID.class)),
-                new TaskId(row.getObject("task_id", UUID.class)),
+                new CommentId(Kept.id(row, "id")),
+                new TaskId(Kept.id(row, "task_id")),
                 row.getString("body"),
-                new UserId(row.getObject("by_user", UUID.class)),
-                time(row, "at"));
+                new UserId(Kept.id(row, "by_user")),
+                Kept.time(row, "at"));
     }
 
     private static List<UUID> ids(ResultSet row, String column) throws SQLException {
         return Arrays.asList((UUID[]) row.getArray(column).getArray());
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

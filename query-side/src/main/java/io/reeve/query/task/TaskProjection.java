@@ -12,12 +12,11 @@ import io.reeve.kernel.task.TaskId;
 import io.reeve.kernel.task.TaskStatus;
 import io.reeve.kernel.user.UserEvent.UserErased;
 import io.reeve.kernel.user.UserId;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Rows;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -58,8 +57,8 @@ class TaskProjection {
                                 : opened.subject().permissionId().value())
                 .param("target", opened.subject().targetUser().value())
                 .param("instructions", opened.instructions())
-                .param("excluded", texts(opened.excluded()))
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("excluded", Kept.ids(opened.excluded()))
+                .param("at", Kept.time(at))
                 .update();
         assign(opened.taskId(), opened.assignees());
     }
@@ -99,7 +98,7 @@ class TaskProjection {
                         token.position().orElseThrow(),
                         commented.comment() == null ? "" : commented.comment(),
                         commented.by().value(),
-                        at.atOffset(ZoneOffset.UTC))
+                        Kept.time(at))
                 .update();
     }
 
@@ -115,7 +114,7 @@ class TaskProjection {
         Rows.exactlyOne(rows.sql("update task set status = ?, resolved_by = ?, updated_at = ? where id = ?")
                 .param(status.name())
                 .param(resolvedBy == null ? null : resolvedBy.value())
-                .param(at.atOffset(ZoneOffset.UTC))
+                .param(Kept.time(at))
                 .param(id.value())
                 .update());
     }
@@ -138,11 +137,7 @@ class TaskProjection {
     private static String[] peopleThenGroups(Approvers assignees) {
         List<Object> all = new ArrayList<>(assignees.users());
         all.addAll(assignees.groups());
-        return texts(all);
-    }
-
-    private static String[] texts(Collection<?> ids) {
-        return ids.stream().map(Object::toString).toArray(String[]::new);
+        return Kept.ids(all);
     }
 
     private static TaskStatus statusOf(Ownership ownership) {

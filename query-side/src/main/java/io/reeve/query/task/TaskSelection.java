@@ -7,6 +7,7 @@ import io.reeve.kernel.task.TaskProductArea;
 import io.reeve.kernel.task.TaskType;
 import io.reeve.kernel.user.UserId;
 import io.reeve.query.group.Circle;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.search.Column;
 import io.reeve.query.search.Listing;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ final class TaskSelection {
             and(
                     "task.id in (select task_id from task_assignee where assignee_id = any(cast(:assignees as uuid[])))",
                     "assignees",
-                    texts(assignees));
+                    Kept.ids(assignees));
         }
         if (filter.search() != null) {
             searchedBy(filter.search());
@@ -136,9 +137,5 @@ final class TaskSelection {
                 .filter(type -> type.productArea() == area)
                 .map(TaskType::name)
                 .toArray(String[]::new);
-    }
-
-    private static String[] texts(Collection<?> ids) {
-        return ids.stream().map(Object::toString).toArray(String[]::new);
     }
 }

@@ -10,21 +10,17 @@ import io.reeve.kernel.token.TokenEvent.TokenRevoked;
 import io.reeve.kernel.token.TokenId;
 import io.reeve.kernel.token.TokenView;
 import io.reeve.kernel.user.UserId;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
 import io.reeve.query.search.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 
 /** The tokens that were not revoked, as their owners see them. */
 @Projection(version = 1)
@@ -47,8 +43,8 @@ class TokenProjection {
                 .param(event.tokenId().value())
                 .param(event.userId().value())
                 .param(event.name())
-                .param(event.issuedAt().atOffset(ZoneOffset.UTC))
-                .param(event.expiresAt() == null ? null : event.expiresAt().atOffset(ZoneOffset.UTC))
+                .param(Kept.time(event.issuedAt()))
+                .param(Kept.timeIfAny(event.expiresAt()))
                 .update();
     }
 
@@ -77,14 +73,10 @@ class TokenProjection {
 
     private static TokenView view(ResultSet row, int number) throws SQLException {
         return new TokenView(
-                new TokenId(row.getObject("id", UUID.class)),
-                new UserId(row.getObject("user_id", UUID.class)),
+                new TokenId(Kept.id(row, "id")),
+                new UserId(Kept.id(row, "user_id")),
                 row.getString("name"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("expires_at", OffsetDateTime.class)));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+                Kept.time(row, "created_at"),
+                Kept.timeIfAny(row, "expires_at"));
     }
 }

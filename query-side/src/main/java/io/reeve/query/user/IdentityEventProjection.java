@@ -10,6 +10,7 @@ import io.reeve.kernel.user.UserEvent.UserChanged;
 import io.reeve.kernel.user.UserEvent.UserErased;
 import io.reeve.kernel.user.UserEvent.UserStatusChanged;
 import io.reeve.kernel.user.UserId;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
@@ -17,18 +18,14 @@ import io.reeve.query.search.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What changed about people, attribute by attribute. An erasure takes the personal changes away, as they are missing too
@@ -80,7 +77,7 @@ class IdentityEventProjection {
                 .param("place", place.index())
                 .param("id", Uuids.derived("identity event", place.position(), place.index()))
                 .param("userId", userId.value())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Kept.time(at))
                 .param("field", change.field())
                 .param("before", change.before())
                 .param("after", change.after())
@@ -104,8 +101,8 @@ class IdentityEventProjection {
                                 ? null
                                 : people.stream().map(UserId::value).toList())
                 .where("field in (:fields)", "fields", fields.isEmpty() ? null : List.copyOf(fields))
-                .where("detected_at >= :from", "from", utc(query.from()))
-                .where("detected_at < :before", "before", utc(query.before()));
+                .where("detected_at >= :from", "from", Kept.timeIfAny(query.from()))
+                .where("detected_at < :before", "before", Kept.timeIfAny(query.before()));
         long total = listing.count(read);
         Place after = query.after() == null ? new Place(0, 0) : query.after();
         List<IdentityEventView> found = listing.with(Map.of("position", after.position(), "place", after.index()))
@@ -114,15 +111,11 @@ class IdentityEventProjection {
         return new Slice<>(found, total);
     }
 
-    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
-    }
-
     private static IdentityEventView view(ResultSet row, int number) throws SQLException {
         return new IdentityEventView(
-                row.getObject("id", UUID.class),
-                new UserId(row.getObject("user_id", UUID.class)),
-                row.getObject("detected_at", OffsetDateTime.class).toInstant(),
+                Kept.id(row, "id"),
+                new UserId(Kept.id(row, "user_id")),
+                Kept.time(row, "detected_at"),
                 row.getString("field"),
                 row.getString("before"),
                 row.getString("after"),

@@ -18,6 +18,7 @@ import io.reeve.kernel.user.UserEvent.UserErased;
 import io.reeve.kernel.user.UserEvent.UserStatusChanged;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserView;
+import io.reeve.query.projection.Kept;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
@@ -25,7 +26,6 @@ import io.reeve.query.search.Column;
 import io.reeve.query.search.Listing;
 import io.reeve.query.search.Where;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,7 +82,7 @@ class UserProjection {
                 .params(row.values(event.profile()))
                 .param("id", event.userId().value())
                 .param("status", event.status().name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Kept.time(at))
                 .param("version", version)
                 .update();
     }
@@ -102,7 +102,7 @@ class UserProjection {
         exactlyOne(rows.sql("update person set status = :status, changed_at = :at, version = :version where id = :id")
                 .param("id", event.userId().value())
                 .param("status", event.status().name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Kept.time(at))
                 .param("version", version)
                 .update());
     }
@@ -118,7 +118,7 @@ class UserProjection {
                         where id = :id""")
                 .params(row.values(profile))
                 .param("id", userId.value())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Kept.time(at))
                 .param("version", version)
                 .update());
     }

@@ -4,16 +4,14 @@ import io.reeve.kernel.user.Profile;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserStatus;
 import io.reeve.kernel.user.UserView;
+import io.reeve.query.projection.Kept;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.core.type.TypeReference;
@@ -29,11 +27,11 @@ final class UserRow implements RowMapper<UserView> {
     @Override
     public UserView mapRow(ResultSet row, int number) throws SQLException {
         return new UserView(
-                new UserId(row.getObject("id", UUID.class)),
+                new UserId(Kept.id(row, "id")),
                 UserStatus.valueOf(row.getString("status")),
                 profile(row),
-                instant(row, "created_at"),
-                instant(row, "changed_at"),
+                Kept.time(row, "created_at"),
+                Kept.time(row, "changed_at"),
                 row.getLong("version"));
     }
 
@@ -71,7 +69,6 @@ final class UserRow implements RowMapper<UserView> {
     }
 
     private Profile profile(ResultSet row) throws SQLException {
-        UUID manager = row.getObject("manager", UUID.class);
         return new Profile(
                 row.getString("user_name"),
                 row.getString("email"),
@@ -79,7 +76,7 @@ final class UserRow implements RowMapper<UserView> {
                 row.getString("family_name"),
                 row.getString("title"),
                 row.getString("team"),
-                manager == null ? null : new UserId(manager),
+                Kept.idIfAny(row, "manager", UserId::new),
                 row.getString("employee_number"),
                 date(row, "start_date"),
                 date(row, "end_date"),
@@ -89,9 +86,5 @@ final class UserRow implements RowMapper<UserView> {
 
     private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }
