@@ -1,6 +1,5 @@
 package sample.closing;
 
-import io.reeve.command.sheet.DueItem;
 import io.reeve.command.sheet.Sheet;
 import io.reeve.command.sheet.Sheets;
 import java.time.Instant;
@@ -30,8 +29,8 @@ public class ClosingOnTime implements Sheet {
     }
 
     @Override
-    public Object commandFor(DueItem item) {
-        return item.key().startsWith("refused") ? new PutMarbles(item.key(), -1) : new CloseJar(item.key());
+    public Object commandFor(String key) {
+        return key.startsWith("refused") ? new PutMarbles(key, -1) : new CloseJar(key);
     }
 
     @EventHandler

@@ -22,9 +22,7 @@ public final class Rejection extends AxonNonTransientException {
         /** The state of the thing does not allow it (409). */
         CONFLICT,
         /** An input is wrong (422). */
-        INVALID,
-        /** Not supported by the thing acted on (501, only where the contract names it). */
-        UNSUPPORTED
+        INVALID
     }
 
     private final Kind kind;
@@ -58,10 +56,6 @@ public final class Rejection extends AxonNonTransientException {
     /** {@code field} is the path of the input as the API spells it, such as {@code "request_flow.approvers"}. */
     public static Rejection invalid(String field, String code, String message) {
         return new Rejection(Kind.INVALID, code, field, message);
-    }
-
-    public static Rejection unsupported(String code, String message) {
-        return new Rejection(Kind.UNSUPPORTED, code, null, message);
     }
 
     public Kind kind() {

@@ -102,7 +102,6 @@ public class Failures {
             case FORBIDDEN -> Failure.of(HttpStatus.FORBIDDEN, refused.code(), message);
             case NOT_FOUND -> Failure.of(HttpStatus.NOT_FOUND, refused.code(), message);
             case CONFLICT -> Failure.of(HttpStatus.CONFLICT, refused.code(), message);
-            case UNSUPPORTED -> Failure.of(HttpStatus.NOT_IMPLEMENTED, refused.code(), message);
             case INVALID ->
                 Failure.invalid(List.of(new InvalidInput(place(refused.field()), message, refused.code(), null)));
         };

@@ -2,7 +2,6 @@ package io.reeve.api.scim;
 
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.exceptions.ForbiddenException;
-import com.unboundid.scim2.common.exceptions.NotImplementedException;
 import com.unboundid.scim2.common.exceptions.PreconditionFailedException;
 import com.unboundid.scim2.common.exceptions.ResourceConflictException;
 import com.unboundid.scim2.common.exceptions.ResourceNotFoundException;
@@ -87,7 +86,6 @@ final class ScimErrors implements ErrorDialect {
                         ? BadRequestException.invalidFilter(message)
                         : BadRequestException.invalidValue(message);
             case BAD_REQUEST -> new BadRequestException(message);
-            case UNSUPPORTED -> new NotImplementedException(message);
         };
     }
 

@@ -36,8 +36,7 @@ class ErrorsE2E {
         "forbidden,403,This is not yours.",
         "gone,404,No such thing.",
         "conflict,409,That was done already.",
-        "raced,409,Others kept changing this at the same moment; please try again.",
-        "unsupported,501,This app cannot be synced."
+        "raced,409,Others kept changing this at the same moment; please try again."
     })
     void rule_9_a_refusal_is_its_status_and_its_sentence(String why, int status, String sentence) {
         Answer answer = employee.post("/sample/refusals/" + why, null);

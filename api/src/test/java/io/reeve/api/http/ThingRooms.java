@@ -81,7 +81,6 @@ class ThingRooms {
             case "gone" -> Rejection.notFound("thing");
             case "conflict" -> Rejection.conflict("done_already", "That was done already.");
             case "invalid" -> Rejection.invalid("request_flow.approvers.0", "unknown_user", "There is no such user.");
-            case "unsupported" -> Rejection.unsupported("no_sync", "This app cannot be synced.");
             case "raced" -> new ConcurrencyException("somebody was faster, again and again");
             default -> new IllegalStateException("select * from secret");
         };

@@ -31,21 +31,16 @@ final class PermissionFacts implements FactsOf<PermissionEvent> {
             case PermissionCreated created ->
                 batch.add(
                         """
-                        insert into reeve.permission_fact (permission_id, app_id, type, label, config, made_at, position)
-                        values (?, ?, ?, ?, ?::jsonb, ?, ?)""",
+                        insert into reeve.permission_fact (permission_id, app_id, config, made_at, position)
+                        values (?, ?, ?::jsonb, ?, ?)""",
                         created.permissionId().value(),
                         created.appId().value(),
-                        created.type().name(),
-                        created.label(),
                         FactJson.write(created.config()),
                         position,
                         position);
             case PermissionChanged changed ->
                 batch.add(
-                        """
-                        update reeve.permission_fact set label = ?, config = ?::jsonb, position = ?
-                        where permission_id = ?""",
-                        changed.label(),
+                        "update reeve.permission_fact set config = ?::jsonb, position = ? where permission_id = ?",
                         FactJson.write(changed.config()),
                         position,
                         changed.permissionId().value());

@@ -6,7 +6,6 @@ import io.reeve.kernel.app.AppDetails;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.app.AppSettings;
 import io.reeve.kernel.permission.PermissionId;
-import io.reeve.kernel.permission.PermissionType;
 import io.reeve.kernel.permission.RequestConfig;
 import io.reeve.kernel.preapproval.PreApprovalRule;
 import io.reeve.kernel.preapproval.RuleId;
@@ -39,7 +38,7 @@ final class RecordedCatalog implements Catalog {
     @Override
     public Optional<Permission> permission(PermissionId permissionId) {
         return facts.sql("""
-                        select permission_id, app_id, type, label, config, position
+                        select permission_id, app_id, config, position
                         from reeve.permission_fact where permission_id = ?""")
                 .param(permissionId.value())
                 .query(RecordedCatalog::permission)
@@ -49,7 +48,7 @@ final class RecordedCatalog implements Catalog {
     @Override
     public List<Permission> permissionsOf(AppId appId) {
         return facts.sql("""
-                        select permission_id, app_id, type, label, config, position
+                        select permission_id, app_id, config, position
                         from reeve.permission_fact where app_id = ? order by made_at""")
                 .param(appId.value())
                 .query(RecordedCatalog::permission)
@@ -58,9 +57,10 @@ final class RecordedCatalog implements Catalog {
 
     @Override
     public List<Rule> rulesOf(AppId appId) {
-        return facts.sql("""
-                        select rule_id, app_id, rule, position
-                        from reeve.rule_fact where app_id = ? order by made_at""").param(appId.value()).query(RecordedCatalog::rule).list();
+        return facts.sql("select rule_id, rule from reeve.rule_fact where app_id = ? order by made_at")
+                .param(appId.value())
+                .query(RecordedCatalog::rule)
+                .list();
     }
 
     private static App app(ResultSet row, int number) throws SQLException {
@@ -75,18 +75,12 @@ final class RecordedCatalog implements Catalog {
         return new Permission(
                 new PermissionId(id(row, "permission_id")),
                 new AppId(id(row, "app_id")),
-                PermissionType.valueOf(row.getString("type")),
-                row.getString("label"),
                 FactJson.read(row.getString("config"), RequestConfig.class),
                 row.getLong("position"));
     }
 
     private static Rule rule(ResultSet row, int number) throws SQLException {
-        return new Rule(
-                new RuleId(id(row, "rule_id")),
-                new AppId(id(row, "app_id")),
-                FactJson.read(row.getString("rule"), PreApprovalRule.class),
-                row.getLong("position"));
+        return new Rule(new RuleId(id(row, "rule_id")), FactJson.read(row.getString("rule"), PreApprovalRule.class));
     }
 
     private static UUID id(ResultSet row, String column) throws SQLException {

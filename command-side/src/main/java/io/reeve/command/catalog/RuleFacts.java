@@ -30,17 +30,15 @@ final class RuleFacts implements FactsOf<RuleEvent> {
         switch (event) {
             case RuleCreated created ->
                 batch.add(
-                        "insert into reeve.rule_fact (rule_id, app_id, rule, made_at, position) values (?, ?, ?::jsonb, ?, ?)",
+                        "insert into reeve.rule_fact (rule_id, app_id, rule, made_at) values (?, ?, ?::jsonb, ?)",
                         created.ruleId().value(),
                         created.appId().value(),
                         FactJson.write(created.rule()),
-                        position,
                         position);
             case RuleChanged changed ->
                 batch.add(
-                        "update reeve.rule_fact set rule = ?::jsonb, position = ? where rule_id = ?",
+                        "update reeve.rule_fact set rule = ?::jsonb where rule_id = ?",
                         FactJson.write(changed.rule()),
-                        position,
                         changed.ruleId().value());
             case RuleDeleted deleted ->
                 batch.add(

@@ -42,8 +42,7 @@ final class PlacedEvents {
     List<RecordedEvent> recorded() {
         List<RecordedEvent> recorded = new ArrayList<>(events.size());
         for (int i = 0; i < events.size(); i++) {
-            NewEvent event = events.get(i);
-            recorded.add(new RecordedEvent(positionOf(i), head.now(), event.aggregateId(), event.fact()));
+            recorded.add(new RecordedEvent(positionOf(i), events.get(i).fact()));
         }
         return recorded;
     }

@@ -4,7 +4,6 @@ import io.reeve.kernel.app.AppDetails;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.app.AppSettings;
 import io.reeve.kernel.permission.PermissionId;
-import io.reeve.kernel.permission.PermissionType;
 import io.reeve.kernel.permission.RequestConfig;
 import io.reeve.kernel.preapproval.PreApprovalRule;
 import io.reeve.kernel.preapproval.RuleId;
@@ -16,10 +15,9 @@ public interface Catalog {
 
     record App(AppId id, AppDetails details, AppSettings settings, long position) {}
 
-    record Permission(
-            PermissionId id, AppId appId, PermissionType type, String label, RequestConfig config, long position) {}
+    record Permission(PermissionId id, AppId appId, RequestConfig config, long position) {}
 
-    record Rule(RuleId id, AppId appId, PreApprovalRule rule, long position) {}
+    record Rule(RuleId id, PreApprovalRule rule) {}
 
     Optional<App> app(AppId appId);
 

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record EffectiveSettings(
         boolean offered,
-        @Nullable String redirectUrl,
         AllowedGroups allowedGroups,
         List<Stage> stages,
         String approvalMessage,
@@ -59,7 +58,6 @@ public record EffectiveSettings(
         if (permission == null) {
             return new EffectiveSettings(
                     offered,
-                    app.redirectUrl(),
                     flow.allowedGroups(),
                     stages(flow),
                     flow.customApprovalMessage(),
@@ -71,7 +69,6 @@ public record EffectiveSettings(
         }
         return new EffectiveSettings(
                 offered && permission.visibility() == PermissionVisibility.VISIBLE,
-                app.redirectUrl(),
                 Objects.requireNonNullElse(permission.allowedGroups(), flow.allowedGroups()),
                 permission.approval() == null ? stages(flow) : stages(permission.approval()),
                 Objects.requireNonNullElse(permission.customApprovalMessage(), flow.customApprovalMessage()),

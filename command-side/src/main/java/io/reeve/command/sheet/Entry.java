@@ -10,7 +10,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 
 /** A row of a sheet that is due. */
-record Entry(String sheet, DueItem item, String correlationId, String causationId, int attempts) {
+record Entry(String sheet, String key, String correlationId, String causationId, int attempts) {
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 

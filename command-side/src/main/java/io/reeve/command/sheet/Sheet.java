@@ -10,5 +10,5 @@ public interface Sheet {
     /** Never changes: entries are stored under it. */
     String name();
 
-    Object commandFor(DueItem item);
+    Object commandFor(String key);
 }

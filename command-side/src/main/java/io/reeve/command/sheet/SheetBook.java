@@ -23,7 +23,7 @@ final class SheetBook {
     /** What is due on these sheets and no other node is busy with; kept from the others until the transaction ends. */
     List<Entry> take(Collection<String> sheets, Instant now, int atMost) {
         return client.sql("""
-                        select sheet, key, due_at, correlation_id, causation_id, attempts from reeve.sheet_entry
+                        select sheet, key, correlation_id, causation_id, attempts from reeve.sheet_entry
                         where next_try_at <= :now and sheet = any(:sheets)
                         order by next_try_at limit :at_most for update skip locked""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -31,9 +31,7 @@ final class SheetBook {
                 .param("at_most", atMost)
                 .query((row, number) -> new Entry(
                         row.getString("sheet"),
-                        new DueItem(
-                                row.getString("key"),
-                                row.getObject("due_at", OffsetDateTime.class).toInstant()),
+                        row.getString("key"),
                         row.getString("correlation_id"),
                         row.getString("causation_id"),
                         row.getInt("attempts")))
@@ -70,7 +68,7 @@ final class SheetBook {
     void done(Entry entry) {
         client.sql("delete from reeve.sheet_entry where sheet = :sheet and key = :key")
                 .param("sheet", entry.sheet())
-                .param("key", entry.item().key())
+                .param("key", entry.key())
                 .update();
     }
 
@@ -81,7 +79,7 @@ final class SheetBook {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("reason", reason)
                 .param("sheet", entry.sheet())
-                .param("key", entry.item().key())
+                .param("key", entry.key())
                 .update();
     }
 

@@ -91,7 +91,7 @@ final class SheetRunner extends BackgroundThread {
     private CompletableFuture<Object> send(Entry entry, Instant now) {
         try {
             Sheet sheet = Objects.requireNonNull(sheets.get(entry.sheet()));
-            return commands.send(entry.message(sheet.commandFor(entry.item()), now));
+            return commands.send(entry.message(sheet.commandFor(entry.key()), now));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -105,7 +105,7 @@ final class SheetRunner extends BackgroundThread {
         } catch (ExecutionException e) {
             LOG.warn(
                     "{} is due on sheet {} but was refused: {}",
-                    entry.item(),
+                    entry.key(),
                     entry.sheet(),
                     String.valueOf(e.getCause()));
             book.tryAgain(entry, entry.nextTry(now), String.valueOf(e.getCause()));

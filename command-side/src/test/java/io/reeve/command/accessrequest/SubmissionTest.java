@@ -28,7 +28,6 @@ import io.reeve.kernel.app.Provisioning;
 import io.reeve.kernel.app.RequestFlow;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.permission.PermissionId;
-import io.reeve.kernel.permission.PermissionType;
 import io.reeve.kernel.permission.PermissionVisibility;
 import io.reeve.kernel.permission.RequestConfig;
 import io.reeve.kernel.preapproval.PreApprovalRule;
@@ -448,16 +447,16 @@ class SubmissionTest {
         facts.permission(new Catalog.Permission(
                 permission,
                 app,
-                PermissionType.NATIVE,
-                "A permission",
                 new RequestConfig(visibility, null, null, null, null, null, null, null, null, null, null),
                 1));
     }
 
     private RuleId rule(List<GroupId> groups, List<AttributeEquals> attributes, List<AccessLength> lengths) {
         RuleId rule = RuleId.next();
-        facts.rule(new Catalog.Rule(
-                rule, app, new PreApprovalRule("all engineers", lengths, groups, List.of(), attributes, List.of()), 1));
+        facts.rule(
+                app,
+                new Catalog.Rule(
+                rule, new PreApprovalRule("all engineers", lengths, groups, List.of(), attributes, List.of())));
         return rule;
     }
 

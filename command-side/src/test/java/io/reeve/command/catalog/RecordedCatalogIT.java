@@ -37,7 +37,6 @@ import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -82,8 +81,8 @@ class RecordedCatalogIT {
                 new PermissionChanged(second, app, "Changed", everything()));
         assertThat(catalog.permissionsOf(app))
                 .containsExactly(
-                        new Catalog.Permission(second, app, PermissionType.SYNCED, "Changed", everything(), 5),
-                        new Catalog.Permission(third, app, PermissionType.NATIVE, "Third", HIDDEN, 4));
+                        new Catalog.Permission(second, app, everything(), 5),
+                        new Catalog.Permission(third, app, HIDDEN, 4));
         assertThat(catalog.permission(first)).isEmpty();
         assertThat(catalog.permission(third)).isPresent();
     }
@@ -99,9 +98,7 @@ class RecordedCatalogIT {
                 new RuleCreated(second, app, rule("Second")));
         record(new RuleChanged(first, app, rule("Changed")), new RuleDeleted(gone, app));
         assertThat(catalog.rulesOf(app))
-                .containsExactly(
-                        new Catalog.Rule(first, app, rule("Changed"), 4),
-                        new Catalog.Rule(second, app, rule("Second"), 3));
+                .containsExactly(new Catalog.Rule(first, rule("Changed")), new Catalog.Rule(second, rule("Second")));
     }
 
     @Test
@@ -129,7 +126,7 @@ class RecordedCatalogIT {
     private void record(Object... events) throws SQLException {
         List<RecordedEvent> batch = new ArrayList<>();
         for (Object event : events) {
-            batch.add(new RecordedEvent(log.size() + batch.size() + 1L, Instant.EPOCH, "any", event));
+            batch.add(new RecordedEvent(log.size() + batch.size() + 1L, event));
         }
         log.addAll(batch);
         write(batch);

@@ -45,7 +45,7 @@ class AppenderIT {
     static void start() {
         database = TestPostgres.freshDatabase();
         database.jdbc()
-                .sql("create table reeve.test_fact (aggregate_id text primary key, position bigint)")
+                .sql("create table reeve.test_fact (fact text primary key, position bigint)")
                 .update();
         node = new BareNode(
                 database,
@@ -170,8 +170,8 @@ class AppenderIT {
                 .withCauseInstanceOf(EventStoreException.class);
         assertThat(eventsOf("poison " + aggregate)).isZero();
         assertThat(database.jdbc()
-                        .sql("select position from reeve.test_fact where aggregate_id = ?")
-                        .param(aggregate)
+                        .sql("select position from reeve.test_fact where fact = ?")
+                        .param("fact of " + aggregate)
                         .query(Long.class)
                         .single())
                 .isEqualTo(good.first());
@@ -277,7 +277,7 @@ class AppenderIT {
         @Override
         public boolean holds(Connection connection) throws SQLException {
             try (PreparedStatement count = connection.prepareStatement(
-                            "select count(*) < 2 from reeve.test_fact where aggregate_id like 'sheep%'");
+                            "select count(*) < 2 from reeve.test_fact where fact like 'fact of sheep%'");
                     ResultSet answer = count.executeQuery()) {
                 return answer.next() && answer.getBoolean(1);
             }
@@ -307,10 +307,11 @@ class AppenderIT {
             try (PreparedStatement insert =
                     connection.prepareStatement("insert into reeve.test_fact values (?, ?) on conflict do nothing")) {
                 for (RecordedEvent event : events) {
-                    if (event.aggregateId().startsWith("poison")) {
-                        throw new IllegalArgumentException("cannot stand " + event.aggregateId());
+                    String fact = event.payload().toString();
+                    if (fact.startsWith("fact of poison")) {
+                        throw new IllegalArgumentException("cannot stand the " + fact);
                     }
-                    insert.setString(1, event.aggregateId());
+                    insert.setString(1, fact);
                     insert.setLong(2, event.position());
                     insert.addBatch();
                 }

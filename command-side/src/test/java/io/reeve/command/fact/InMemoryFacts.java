@@ -34,7 +34,7 @@ public final class InMemoryFacts implements People, Catalog {
     private final Map<GroupId, AppId> appsOfGroups = new HashMap<>();
     private final Map<AppId, App> apps = new HashMap<>();
     private final Map<PermissionId, Permission> permissions = new LinkedHashMap<>();
-    private final List<Rule> rules = new ArrayList<>();
+    private final Map<AppId, List<Rule>> rules = new HashMap<>();
 
     public Authority authority() {
         return new Authority(this, this);
@@ -134,8 +134,8 @@ public final class InMemoryFacts implements People, Catalog {
         permissions.put(permission.id(), permission);
     }
 
-    public void rule(Rule rule) {
-        rules.add(rule);
+    public void rule(AppId app, Rule rule) {
+        rules.computeIfAbsent(app, none -> new ArrayList<>()).add(rule);
     }
 
     @Override
@@ -218,7 +218,7 @@ public final class InMemoryFacts implements People, Catalog {
 
     @Override
     public List<Rule> rulesOf(AppId appId) {
-        return rules.stream().filter(rule -> rule.appId().equals(appId)).toList();
+        return rules.getOrDefault(appId, List.of());
     }
 
     private Set<Role> roles(UserId user) {

@@ -317,7 +317,7 @@ class PermissionTest {
     }
 
     private Given given(RequestConfig config) {
-        facts.permission(new Catalog.Permission(id, app, PermissionType.NATIVE, "Edit", config, 2));
+        facts.permission(new Catalog.Permission(id, app, config, 2));
         return new Given(config);
     }
 

@@ -13,7 +13,6 @@ import io.reeve.kernel.app.AppSettings;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.group.GroupRef;
 import io.reeve.kernel.permission.PermissionId;
-import io.reeve.kernel.permission.PermissionType;
 import io.reeve.kernel.permission.PermissionVisibility;
 import io.reeve.kernel.permission.RequestConfig;
 import io.reeve.kernel.preapproval.PreApprovalRule;
@@ -161,8 +160,6 @@ class RuleTest {
         facts.permission(new Catalog.Permission(
                 permission,
                 appId,
-                PermissionType.NATIVE,
-                "Edit",
                 new RequestConfig(
                         PermissionVisibility.VISIBLE, null, null, null, null, null, null, null, null, null, null),
                 2));

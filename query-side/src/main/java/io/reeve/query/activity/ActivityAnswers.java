@@ -76,7 +76,6 @@ class ActivityAnswers {
         Told told = Teller.tell(event.getPayload());
         @Nullable Actor wrote = actor(event);
         return new ActivityEntry(
-                position(event),
                 hash,
                 told.type().name(),
                 told.type().sentence(),

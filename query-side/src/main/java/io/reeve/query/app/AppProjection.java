@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @ProcessingGroup("view-app")
 class AppProjection {
 
-    private static final String COLUMNS = "a.id, a.source, a.disconnected, a.details, a.settings";
+    private static final String COLUMNS = "a.id, a.disconnected, a.details, a.settings";
     private static final String BY_NAME = "lower(a.name), a.id";
 
     private final Rows rows;
@@ -189,7 +189,6 @@ class AppProjection {
         return new AppView(
                 new AppId(Kept.id(row, "id")),
                 Kept.json(row, "details", AppDetails.class),
-                ConnectionSource.valueOf(row.getString("source")),
                 row.getBoolean("disconnected"),
                 Kept.json(row, "settings", AppSettings.class));
     }

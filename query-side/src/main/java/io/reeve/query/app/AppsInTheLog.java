@@ -32,7 +32,7 @@ class AppsInTheLog {
 
     private static AppView made(DomainEventMessage<?> message) {
         AppCreated event = (AppCreated) message.getPayload();
-        return new AppView(event.appId(), event.details(), event.source(), false, AppSettings.INITIAL);
+        return new AppView(event.appId(), event.details(), false, AppSettings.INITIAL);
     }
 
     private static AppView changed(AppView app, DomainEventMessage<?> message) {
@@ -45,6 +45,6 @@ class AppsInTheLog {
     }
 
     private static AppView with(AppView app, AppSettings settings) {
-        return new AppView(app.id(), app.details(), app.source(), app.disconnected(), settings);
+        return new AppView(app.id(), app.details(), app.disconnected(), settings);
     }
 }

@@ -66,15 +66,14 @@ class OpenRuns {
     }
 
     /** A run that goes on on another node, or after a restart, is timed from there. */
-    void begin(RunId id, String node) {
+    void begin(RunId id) {
         client.sql("""
             insert into reeve.projection_run_progress
-                   (run_id, node, phase, position, until, first_position, started_at, told_at)
-            select ?, ?, ?, 0, position, -1, clock_timestamp(), clock_timestamp() from reeve.log_head
+                   (run_id, phase, position, until, first_position, started_at, told_at)
+            select ?, ?, 0, position, -1, clock_timestamp(), clock_timestamp() from reeve.log_head
             on conflict (run_id) do update
-            set node = excluded.node, first_position = -1, started_at = excluded.started_at,
-                told_at = excluded.told_at\
-            """).params(id.value(), node, Watch.Phase.FILLING.name()).update();
+            set first_position = -1, started_at = excluded.started_at, told_at = excluded.told_at\
+            """).params(id.value(), Watch.Phase.FILLING.name()).update();
     }
 
     void tell(RunId id, Watch.Phase phase, long position, long until) {

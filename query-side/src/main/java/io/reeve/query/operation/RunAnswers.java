@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class RunAnswers {
 
     private static final String SELECT = """
-        select r.*, p.node, p.phase, p.position as reached, p.until, p.first_position, p.started_at, p.told_at
+        select r.*, p.phase, p.position as reached, p.until, p.first_position, p.started_at, p.told_at
         from projection_run r left join reeve.projection_run_progress p on p.run_id = r.id\
         """;
 
@@ -92,7 +92,7 @@ class RunAnswers {
     }
 
     private static @Nullable Progress progress(ResultSet row) throws SQLException {
-        if (row.getString("node") == null) {
+        if (row.getString("phase") == null) {
             return null;
         }
         long position = row.getLong("reached");
@@ -101,7 +101,6 @@ class RunAnswers {
         double seconds = Duration.between(Kept.time(row, "started_at"), toldAt).toMillis() / 1e3;
         double rate = seconds <= 0 ? 0 : (position - row.getLong("first_position")) / seconds;
         return new Progress(
-                row.getString("node"),
                 row.getString("phase"),
                 position,
                 until,

@@ -46,7 +46,6 @@ class Runner implements SmartLifecycle {
     private final RunCommands commands;
     private final Pace pace;
     private final Nightly nightly;
-    private final String node = Uuids.next().toString();
     private final Worker worker = new Worker("projection-runs");
     private boolean lookedForOutdated;
 
@@ -124,7 +123,7 @@ class Runner implements SmartLifecycle {
 
     private void carryOut(OpenRun run, Turn turn) throws Exception {
         LOG.info("{} of {} begins, or goes on", run.kind(), run.views());
-        runs.begin(run.id(), node);
+        runs.begin(run.id());
         RunWatch watch = new RunWatch(run.id(), runs, turn, this::isRunning);
         try {
             Object conclusion = switch (run.kind()) {

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @ProcessingGroup("view-permission")
 class PermissionProjection {
 
-    private static final String COLUMNS = "p.id, p.app_id, p.type, p.label, p.config, p.deleted";
+    private static final String COLUMNS = "p.id, p.app_id, p.type, p.label, p.config";
     private static final String WITH_APP = "permission p join app a on a.id = p.app_id";
 
     private static final String IN_APP_STORE = "(p.visible and " + Audience.ON_OFFER + ")";
@@ -146,7 +146,6 @@ class PermissionProjection {
                 new AppId(Kept.id(row, "app_id")),
                 PermissionType.valueOf(row.getString("type")),
                 row.getString("label"),
-                Kept.json(row, "config", RequestConfig.class),
-                row.getBoolean("deleted"));
+                Kept.json(row, "config", RequestConfig.class));
     }
 }

@@ -6,7 +6,6 @@ import io.reeve.kernel.permission.PermissionEvent.PermissionCreated;
 import io.reeve.kernel.permission.PermissionEvent.PermissionDeleted;
 import io.reeve.kernel.permission.PermissionQuery.FindPermissionInTheLog;
 import io.reeve.kernel.permission.PermissionView;
-import io.reeve.kernel.permission.RequestConfig;
 import io.reeve.query.projection.OwnEvents;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -30,19 +29,15 @@ class PermissionsInTheLog {
 
     private static PermissionView made(DomainEventMessage<?> message) {
         PermissionCreated event = (PermissionCreated) message.getPayload();
-        return new PermissionView(
-                event.permissionId(), event.appId(), event.type(), event.label(), event.config(), false);
+        return new PermissionView(event.permissionId(), event.appId(), event.type(), event.label(), event.config());
     }
 
     private static PermissionView changed(PermissionView permission, DomainEventMessage<?> message) {
         return switch ((PermissionEvent) message.getPayload()) {
-            case PermissionChanged event -> with(permission, event.label(), event.config(), false);
-            case PermissionDeleted _ -> with(permission, permission.label(), permission.config(), true);
-            case PermissionCreated _ -> permission;
+            case PermissionChanged event ->
+                new PermissionView(
+                        permission.id(), permission.appId(), permission.type(), event.label(), event.config());
+            case PermissionCreated _, PermissionDeleted _ -> permission;
         };
-    }
-
-    private static PermissionView with(PermissionView permission, String label, RequestConfig config, boolean deleted) {
-        return new PermissionView(permission.id(), permission.appId(), permission.type(), label, config, deleted);
     }
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * process wrote it down, and absent where the log does not tell.
  */
 public record ActivityEntry(
-        long position,
         String hash,
         String type,
         String sentence,

@@ -19,12 +19,11 @@ public sealed interface MembershipCommand {
         }
     }
 
-    record EndMembership(
-            @TargetAggregateIdentifier MembershipId membershipId, GroupId groupId, UserId userId, AccessRequestId grant)
+    record EndMembership(@TargetAggregateIdentifier MembershipId membershipId, AccessRequestId grant)
             implements MembershipCommand {
 
         public static EndMembership of(GroupId groupId, UserId userId, AccessRequestId grant) {
-            return new EndMembership(MembershipId.of(groupId, userId), groupId, userId, grant);
+            return new EndMembership(MembershipId.of(groupId, userId), grant);
         }
     }
 }

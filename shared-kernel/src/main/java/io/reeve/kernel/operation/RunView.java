@@ -46,7 +46,6 @@ public record RunView(
      * @param secondsLeft of filling, if it goes on like this; absent while nobody can tell
      */
     public record Progress(
-            String node,
             String phase,
             long position,
             long until,

@@ -3,5 +3,4 @@ package io.reeve.kernel.permission;
 import io.reeve.kernel.app.AppId;
 
 /** A permission with what it overrides of its app's settings. A deleted one is only found by its id, beside old requests. */
-public record PermissionView(
-        PermissionId id, AppId appId, PermissionType type, String label, RequestConfig config, boolean deleted) {}
+public record PermissionView(PermissionId id, AppId appId, PermissionType type, String label, RequestConfig config) {}

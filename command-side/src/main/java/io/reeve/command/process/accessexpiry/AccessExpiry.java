@@ -1,6 +1,5 @@
 package io.reeve.command.process.accessexpiry;
 
-import io.reeve.command.sheet.DueItem;
 import io.reeve.command.sheet.Sheet;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.EndAccess;
 import io.reeve.kernel.accessrequest.AccessRequestId;
@@ -18,7 +17,7 @@ class AccessExpiry implements Sheet {
     }
 
     @Override
-    public Object commandFor(DueItem item) {
-        return new EndAccess(AccessRequestId.of(item.key()));
+    public Object commandFor(String key) {
+        return new EndAccess(AccessRequestId.of(key));
     }
 }

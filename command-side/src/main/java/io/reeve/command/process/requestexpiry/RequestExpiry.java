@@ -1,6 +1,5 @@
 package io.reeve.command.process.requestexpiry;
 
-import io.reeve.command.sheet.DueItem;
 import io.reeve.command.sheet.Sheet;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.ExpireAccessRequest;
 import io.reeve.kernel.accessrequest.AccessRequestId;
@@ -23,8 +22,8 @@ class RequestExpiry implements Sheet {
     }
 
     @Override
-    public Object commandFor(DueItem item) {
-        String[] parts = item.key().split("/", 2);
+    public Object commandFor(String key) {
+        String[] parts = key.split("/", 2);
         return new ExpireAccessRequest(AccessRequestId.of(parts[0]), TaskId.of(parts[1]));
     }
 }

@@ -25,7 +25,6 @@ import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -109,7 +108,7 @@ class OpenTasksIT {
     private void record(TaskEvent... events) throws SQLException {
         List<RecordedEvent> recorded = new ArrayList<>();
         for (TaskEvent event : events) {
-            recorded.add(new RecordedEvent(recorded.size() + 1L, Instant.EPOCH, id.toString(), event));
+            recorded.add(new RecordedEvent(recorded.size() + 1L, event));
         }
         try (Connection connection = database.dataSource().getConnection()) {
             open.record(connection, recorded);
