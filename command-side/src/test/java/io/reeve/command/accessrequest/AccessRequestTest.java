@@ -1,12 +1,13 @@
 package io.reeve.command.accessrequest;
 
+import static io.reeve.testing.Acting.NOW;
+import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 
 import io.reeve.command.fact.InMemoryFacts;
 import io.reeve.command.fact.WaitedForTask;
 import io.reeve.command.reservation.Reservations;
 import io.reeve.kernel.Actor;
-import io.reeve.kernel.Metadata;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.CancelAccessRequest;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.CancelExpiry;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.ConfirmGrant;
@@ -76,7 +77,6 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 class AccessRequestTest {
 
-    private static final Instant NOW = Instant.parse("2026-03-12T16:09:14Z");
     private static final Duration TWO_HOURS = Duration.ofHours(2);
     private static final Actor PROCESS = new Actor.Process("request-task");
 
@@ -683,14 +683,6 @@ class AccessRequestTest {
 
     private TestExecutor<AccessRequest> given(Object... events) {
         return fixture.given(events);
-    }
-
-    private static Map<String, ?> by(Actor actor) {
-        return Map.of(Metadata.ACTOR, actor.text(), Metadata.AT, NOW.toString());
-    }
-
-    private static Map<String, ?> by(UserId user) {
-        return by(new Actor.Person(user.value(), null));
     }
 
     private static Profile managedBy(UserId manager) {

@@ -1,12 +1,12 @@
 package io.reeve.command.accessrequest;
 
+import static io.reeve.testing.Acting.NOW;
+import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 
 import io.reeve.command.fact.Catalog;
 import io.reeve.command.fact.InMemoryFacts;
 import io.reeve.command.reservation.Reservations;
-import io.reeve.kernel.Actor;
-import io.reeve.kernel.Metadata;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.RequestAccess;
 import io.reeve.kernel.accessrequest.AccessRequestEvent.AccessRequestApproved;
 import io.reeve.kernel.accessrequest.AccessRequestEvent.AccessRequested;
@@ -41,7 +41,6 @@ import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +58,6 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 class SubmissionTest {
 
-    private static final Instant NOW = Instant.parse("2026-03-12T16:09:14Z");
     private static final String NOTHING_CONFIGURED = "No approval is configured.";
 
     private final InMemoryFacts facts = new InMemoryFacts();
@@ -381,14 +379,7 @@ class SubmissionTest {
     }
 
     private ResultValidator<AccessRequest> asks(UserId who, RequestAccess wish) {
-        return fixture.givenNoPriorActivity()
-                .when(
-                        wish,
-                        Map.of(
-                                Metadata.ACTOR,
-                                new Actor.Person(who.value(), null).text(),
-                                Metadata.AT,
-                                NOW.toString()));
+        return fixture.givenNoPriorActivity().when(wish, by(who));
     }
 
     private RequestAccess wish(PermissionId... permissions) {
@@ -456,7 +447,7 @@ class SubmissionTest {
         facts.rule(
                 app,
                 new Catalog.Rule(
-                rule, new PreApprovalRule("all engineers", lengths, groups, List.of(), attributes, List.of())));
+                        rule, new PreApprovalRule("all engineers", lengths, groups, List.of(), attributes, List.of())));
         return rule;
     }
 

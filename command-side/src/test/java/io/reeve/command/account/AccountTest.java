@@ -1,9 +1,9 @@
 package io.reeve.command.account;
 
+import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 
 import io.reeve.kernel.Actor;
-import io.reeve.kernel.Metadata;
 import io.reeve.kernel.accessrequest.AccessRequestId;
 import io.reeve.kernel.account.AccountCommand.AwaitManualRemoval;
 import io.reeve.kernel.account.AccountCommand.GrantEntitlement;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountTest {
 
-    private static final Map<String, ?> PROCESS = Map.of(Metadata.ACTOR, new Actor.Process("provisioning").text());
+    private static final Map<String, ?> PROCESS = by(new Actor.Process("provisioning"));
 
     private final AppId app = AppId.next();
     private final UserId user = UserId.next();
@@ -147,9 +147,7 @@ class AccountTest {
 
     @Test
     void a_person_cannot_grant_entitlements() {
-        fixture.givenNoPriorActivity()
-                .when(grant(first), Map.of(Metadata.ACTOR, new Actor.Person(user.value(), null).text()))
-                .expectException(refused("process_required"));
+        fixture.givenNoPriorActivity().when(grant(first), by(user)).expectException(refused("process_required"));
     }
 
     private GrantEntitlement grant(AccessRequestId grant) {

@@ -1,11 +1,10 @@
 package io.reeve.command.app;
 
+import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeve.command.fact.InMemoryFacts;
-import io.reeve.kernel.Actor;
-import io.reeve.kernel.Metadata;
 import io.reeve.kernel.Patch;
 import io.reeve.kernel.app.AccessLength;
 import io.reeve.kernel.app.AllowedGroupRefs;
@@ -40,7 +39,6 @@ import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -335,10 +333,6 @@ class AppTest {
 
     private static AppDetails details(String name) {
         return new AppDetails(name, name, "custom_app_import", "Design & Creativity", "Drawing", null, null, null);
-    }
-
-    private static Map<String, ?> by(UserId user) {
-        return Map.of(Metadata.ACTOR, new Actor.Person(user.value(), null).text());
     }
 
     private static Approvers people(UserId... users) {

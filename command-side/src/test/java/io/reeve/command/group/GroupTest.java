@@ -1,11 +1,10 @@
 package io.reeve.command.group;
 
+import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeve.command.fact.InMemoryFacts;
-import io.reeve.kernel.Actor;
-import io.reeve.kernel.Metadata;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.group.GroupCommand.ChangeMembers;
 import io.reeve.kernel.group.GroupCommand.CreateGroup;
@@ -23,7 +22,6 @@ import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
 import io.reeve.testing.NotedReservations;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -221,9 +219,5 @@ class GroupTest {
 
     private GroupCreated created(String name, String externalId) {
         return new GroupCreated(id, name, "", AppId.DIRECTORY, externalId, externalId);
-    }
-
-    private static Map<String, ?> by(UserId user) {
-        return Map.of(Metadata.ACTOR, new Actor.Person(user.value(), null).text());
     }
 }

@@ -1,9 +1,9 @@
 package io.reeve.command.group;
 
+import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 
 import io.reeve.kernel.Actor;
-import io.reeve.kernel.Metadata;
 import io.reeve.kernel.accessrequest.AccessRequestId;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.group.MembershipCommand.EndMembership;
@@ -13,7 +13,6 @@ import io.reeve.kernel.group.MembershipEvent.MembershipRemoved;
 import io.reeve.kernel.group.MembershipId;
 import io.reeve.kernel.group.MembershipSource;
 import io.reeve.kernel.user.UserId;
-import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,9 +62,7 @@ class MembershipTest {
 
     @Test
     void people_do_not_grant_by_hand() {
-        fixture.givenNoPriorActivity()
-                .when(grant(first), by(new Actor.Person(user.value(), null)))
-                .expectException(refused("process_required"));
+        fixture.givenNoPriorActivity().when(grant(first), by(user)).expectException(refused("process_required"));
     }
 
     @Test
@@ -120,9 +117,5 @@ class MembershipTest {
 
     private MembershipRemoved ended(AccessRequestId grant, boolean stillMember) {
         return new MembershipRemoved(id, group, user, MembershipSource.GRANT, grant, stillMember);
-    }
-
-    private static Map<String, ?> by(Actor actor) {
-        return Map.of(Metadata.ACTOR, actor.text());
     }
 }

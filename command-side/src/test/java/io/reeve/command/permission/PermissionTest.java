@@ -1,11 +1,10 @@
 package io.reeve.command.permission;
 
+import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 
 import io.reeve.command.fact.Catalog;
 import io.reeve.command.fact.InMemoryFacts;
-import io.reeve.kernel.Actor;
-import io.reeve.kernel.Metadata;
 import io.reeve.kernel.Patch;
 import io.reeve.kernel.app.AccessLength;
 import io.reeve.kernel.app.AllowedGroupRefs;
@@ -35,7 +34,6 @@ import io.reeve.kernel.permission.RequestConfigChange.ApprovalChange;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -386,10 +384,6 @@ class PermissionTest {
 
     private static Approvers people(UserId... users) {
         return new Approvers(List.of(users), List.of());
-    }
-
-    private static Map<String, ?> by(UserId user) {
-        return Map.of(Metadata.ACTOR, new Actor.Person(user.value(), null).text());
     }
 
     /** A change of the configuration, word by word. */

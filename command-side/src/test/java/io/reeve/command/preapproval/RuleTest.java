@@ -1,11 +1,10 @@
 package io.reeve.command.preapproval;
 
+import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 
 import io.reeve.command.fact.Catalog;
 import io.reeve.command.fact.InMemoryFacts;
-import io.reeve.kernel.Actor;
-import io.reeve.kernel.Metadata;
 import io.reeve.kernel.Patch;
 import io.reeve.kernel.app.AccessLength;
 import io.reeve.kernel.app.AppId;
@@ -29,7 +28,6 @@ import io.reeve.kernel.preapproval.RuleId;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -179,9 +177,5 @@ class RuleTest {
     private static PreApprovalRule rule(String why, List<GroupId> groups, List<PermissionId> permissions) {
         return new PreApprovalRule(
                 why, List.of(AccessLength.TWO_HOURS), groups, permissions, List.of(IN_SALES), List.of());
-    }
-
-    private static Map<String, ?> by(UserId user) {
-        return Map.of(Metadata.ACTOR, new Actor.Person(user.value(), null).text());
     }
 }

@@ -1,11 +1,11 @@
 package io.reeve.command.task;
 
+import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 
 import io.reeve.command.fact.Authority;
 import io.reeve.command.fact.InMemoryFacts;
 import io.reeve.kernel.Actor;
-import io.reeve.kernel.Metadata;
 import io.reeve.kernel.accessrequest.AccessRequestId;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.app.Approvers;
@@ -35,7 +35,6 @@ import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserStatus;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -594,14 +593,6 @@ class TaskTest {
 
     private TestExecutor<Task> given(Object... events) {
         return fixture.given(events);
-    }
-
-    private static Map<String, ?> by(Actor actor) {
-        return Map.of(Metadata.ACTOR, actor.text());
-    }
-
-    private static Map<String, ?> by(UserId user) {
-        return by(person(user));
     }
 
     private static Actor person(UserId user) {

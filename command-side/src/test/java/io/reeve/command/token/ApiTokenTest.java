@@ -1,10 +1,10 @@
 package io.reeve.command.token;
 
+import static io.reeve.testing.Acting.NOW;
+import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 
 import io.reeve.command.fact.InMemoryFacts;
-import io.reeve.kernel.Actor;
-import io.reeve.kernel.Metadata;
 import io.reeve.kernel.token.TokenCommand.IssueToken;
 import io.reeve.kernel.token.TokenCommand.RevokeToken;
 import io.reeve.kernel.token.TokenEvent.TokenIssued;
@@ -14,7 +14,6 @@ import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserStatus;
 import java.time.Instant;
-import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 class ApiTokenTest {
 
-    private static final Instant NOW = Instant.parse("2026-03-12T16:09:14Z");
     private static final String HASH = "0123456789abcdef".repeat(4);
 
     private final InMemoryFacts facts = new InMemoryFacts();
@@ -129,9 +127,5 @@ class ApiTokenTest {
 
     private TokenIssued issued() {
         return new TokenIssued(id, person, "laptop", HASH, NOW, null);
-    }
-
-    private static Map<String, ?> by(UserId user) {
-        return Map.of(Metadata.ACTOR, new Actor.Person(user.value(), null).text(), Metadata.AT, NOW.toString());
     }
 }

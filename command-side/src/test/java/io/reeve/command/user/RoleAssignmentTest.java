@@ -1,10 +1,9 @@
 package io.reeve.command.user;
 
+import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 
 import io.reeve.command.fact.InMemoryFacts;
-import io.reeve.kernel.Actor;
-import io.reeve.kernel.Metadata;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.RoleCommand.GrantRole;
 import io.reeve.kernel.user.RoleCommand.RevokeRole;
@@ -12,7 +11,6 @@ import io.reeve.kernel.user.RoleEvent.RoleGranted;
 import io.reeve.kernel.user.RoleEvent.RoleRevoked;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserStatus;
-import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,9 +93,5 @@ class RoleAssignmentTest {
         fixture.givenNoPriorActivity()
                 .when(new RevokeRole(Role.USER, person), by(admin))
                 .expectException(refused("everyones_role"));
-    }
-
-    private static Map<String, ?> by(UserId user) {
-        return Map.of(Metadata.ACTOR, new Actor.Person(user.value(), null).text());
     }
 }

@@ -1,12 +1,11 @@
 package io.reeve.command.user;
 
+import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeve.command.fact.InMemoryFacts;
 import io.reeve.command.personal.PersonKeys;
-import io.reeve.kernel.Actor;
-import io.reeve.kernel.Metadata;
 import io.reeve.kernel.user.AttributeChange;
 import io.reeve.kernel.user.Profile;
 import io.reeve.kernel.user.Role;
@@ -401,10 +400,6 @@ class UserTest {
     private static Profile managedBy(@Nullable UserId manager) {
         return new Profile(
                 "ada", "ada@example.com", "Ada", "Lovelace", null, null, manager, null, null, null, null, Map.of());
-    }
-
-    private static Map<String, ?> by(UserId user) {
-        return Map.of(Metadata.ACTOR, new Actor.Person(user.value(), null).text());
     }
 
     private final class NotedKeys extends PersonKeys {
