@@ -2,39 +2,29 @@ package io.reeve.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import io.reeve.cli.PlayedServer.Answer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** What is typed, which server it goes to and as whom, and what a script learns from how it ends. */
 class CommandsTest {
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private final Map<String, @Nullable String> variables = new HashMap<>();
+    @RegisterExtension
+    final PlayedServer server = new PlayedServer();
+
     private final List<String> asked = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
-    private HttpServer server;
-    private String url;
+    private final String url = server.url;
     private int status = 200;
     private String answer = "[]";
 
@@ -42,23 +32,13 @@ class CommandsTest {
     Path folder;
 
     @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
+    void play() {
+        server.variables.clear(); // which server it goes to is said by each test
+        server.at("/", exchange -> {
             asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
+            return new Answer(status, answer);
         });
-        server.start();
-        url = "http://127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
     }
 
     @Test
@@ -72,11 +52,11 @@ class CommandsTest {
     @Test
     void what_is_said_counts_before_what_is_set_and_that_before_what_is_written() throws IOException {
         written("http://127.0.0.1:1", "lsk_written");
-        variables.put("REEVE_URL", url);
-        variables.put("REEVE_TOKEN", "lsk_set");
+        server.variables.put("REEVE_URL", url);
+        server.variables.put("REEVE_TOKEN", "lsk_set");
         assertThat(type("projections", "list")).isZero();
         assertThat(type("projections", "list", "--token", "lsk_said")).isZero();
-        variables.put("REEVE_URL", "http://127.0.0.1:1");
+        server.variables.put("REEVE_URL", "http://127.0.0.1:1");
         assertThat(type("projections", "list", "--url", url + "/")).isZero();
         assertThat(tokens).containsExactly("Bearer lsk_set", "Bearer lsk_said", "Bearer lsk_set");
     }
@@ -85,7 +65,7 @@ class CommandsTest {
     void the_token_of_the_server_on_this_machine_goes_to_no_other() throws IOException {
         written("http://127.0.0.1:1", "lsk_written");
         type("projections", "list", "--url", url);
-        variables.put("REEVE_URL", url);
+        server.variables.put("REEVE_URL", url);
         type("projections", "list");
         assertThat(tokens).containsExactly("null", "null");
     }
@@ -97,8 +77,11 @@ class CommandsTest {
         answer = "{\"detail\":\"A sentence.\"}";
         assertThat(type("projections", "list", "--url", url, "--token", "lsk_one"))
                 .isEqualTo(exit);
-        assertThat(err.toString()).startsWith("reeve: ").doesNotContain("lsk_").doesNotContain("\tat ");
-        assertThat(out.toString()).isEmpty();
+        assertThat(server.err.toString())
+                .startsWith("reeve: ")
+                .doesNotContain("lsk_")
+                .doesNotContain("\tat ");
+        assertThat(server.out.toString()).isEmpty();
     }
 
     @Test
@@ -109,21 +92,21 @@ class CommandsTest {
                   {"loc": ["query", "since"], "msg": "Must be a date-time."},
                   {"loc": ["query", "person"], "msg": "Must be an id."}]}""";
         assertThat(type("audit", "access", "--url", url)).isEqualTo(5);
-        assertThat(err.toString()).contains("query.since: Must be a date-time. query.person: Must be an id.");
+        assertThat(server.err.toString()).contains("query.since: Must be a date-time. query.person: Must be an id.");
     }
 
     @Test
     void no_server_is_an_end_of_its_own() {
-        server.stop(0);
+        server.goAway();
         assertThat(type("projections", "list", "--url", url)).isEqualTo(3);
-        assertThat(err.toString()).contains("Nothing answers at " + url);
+        assertThat(server.err.toString()).contains("Nothing answers at " + url);
     }
 
     @Test
     void what_is_no_reeve_is_told() {
         answer = "<html>";
         assertThat(type("projections", "list", "--url", url)).isEqualTo(5);
-        assertThat(err.toString()).contains("does not answer as Reeve does");
+        assertThat(server.err.toString()).contains("does not answer as Reeve does");
     }
 
     @ParameterizedTest
@@ -150,10 +133,10 @@ class CommandsTest {
                 "projections list --url not-an-address",
             })
     void what_makes_no_sense_is_refused_before_anything_is_asked(String typed) {
-        variables.put("REEVE_URL", url);
+        server.variables.put("REEVE_URL", url);
         String[] words = typed.isEmpty() ? new String[0] : typed.split(" ");
         assertThat(type(words)).isEqualTo(2);
-        assertThat(err.toString()).startsWith("reeve: ");
+        assertThat(server.err.toString()).startsWith("reeve: ");
         assertThat(asked).isEmpty();
     }
 
@@ -161,7 +144,7 @@ class CommandsTest {
     void a_token_with_a_line_in_it_is_refused_and_not_shown() {
         assertThat(type("projections", "list", "--url", url, "--token", "lsk_secret\nX: y"))
                 .isEqualTo(2);
-        assertThat(err.toString()).doesNotContain("secret");
+        assertThat(server.err.toString()).doesNotContain("secret");
     }
 
     @Test
@@ -170,7 +153,7 @@ class CommandsTest {
                 .concat("'position':7,'rows':3}]}\n\n")
                 .replace('\'', '"');
         assertThat(type("projections", "watch", "1", "--url", url)).isEqualTo(1);
-        assertThat(out.toString().lines().skip(1).map(line -> line.replaceAll(" +", " ")))
+        assertThat(server.out.toString().lines().skip(1).map(line -> line.replaceAll(" +", " ")))
                 .containsExactly("task passed 7 3 - - -", "token NOT AUDITED - - - - -");
     }
 
@@ -180,7 +163,7 @@ class CommandsTest {
                 [{"name": "task", "last_audit": {"ended_at": "2026-01-01T03:00:09Z", "passed": true},
                   "missed_audit": {"ended_at": "2026-01-02T03:00:09Z", "state": "GIVEN_UP"}}]""";
         assertThat(type("projections", "list", "--url", url)).isZero();
-        assertThat(out.toString()).contains("2026-01-01T03:00:09Z passed, MISSED 2026-01-02T03:00:09Z");
+        assertThat(server.out.toString()).contains("2026-01-01T03:00:09Z passed, MISSED 2026-01-02T03:00:09Z");
     }
 
     @Test
@@ -200,29 +183,27 @@ class CommandsTest {
     void a_new_token_stands_alone_on_standard_output() {
         answer = "{\"id\":\"1\",\"user_id\":\"2\",\"token\":\"lsk_new\"}";
         assertThat(type("token", "create", "--name", "x", "--url", url)).isZero();
-        assertThat(out.toString().strip()).isEqualTo("lsk_new");
-        assertThat(err.toString()).doesNotContain("lsk_");
+        assertThat(server.out.toString().strip()).isEqualTo("lsk_new");
+        assertThat(server.err.toString()).doesNotContain("lsk_");
     }
 
     @Test
     void help_tells_every_command_and_how_it_ends() {
         assertThat(type("--help")).isZero();
-        assertThat(out.toString()).contains("projections", "deadletters", "audit", "token", "completion", "Exit codes");
+        assertThat(server.out.toString())
+                .contains("projections", "deadletters", "audit", "token", "completion", "Exit codes");
         assertThat(type("audit", "export", "--help")).isZero();
-        assertThat(out.toString()).contains("stored, lines, cloudevents, ocsf");
+        assertThat(server.out.toString()).contains("stored, lines, cloudevents, ocsf");
     }
 
     @Test
     void completion_knows_the_commands() {
         assertThat(type("completion", "zsh")).isZero();
-        assertThat(out.toString()).contains("bashcompinit", "projections", "--as-of");
+        assertThat(server.out.toString()).contains("bashcompinit", "projections", "--as-of");
     }
 
     private int type(String... words) {
-        CommandLine line = ReeveCommand.in(new Surroundings(variables::get, folder, false))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
-        return line.execute(words);
+        return server.type(folder, words);
     }
 
     private void written(String address, String token) throws IOException {

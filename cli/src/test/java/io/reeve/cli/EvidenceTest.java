@@ -1,22 +1,16 @@
 package io.reeve.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.reeve.cli.PlayedServer.Answer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import io.reeve.cli.PlayedServer.Answer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bundle is kept when it answers what was asked. */
@@ -25,8 +19,9 @@ class EvidenceTest {
     private static final String ID = "5d7c0f0e-0c3e-4a0c-9d8b-0a3b8f2f1a11";
     private static final String QUERY = "{\"about\":\"" + ID + "\",\"since\":null,\"until\":\"2026-03-01T00:00:00Z\"}";
 
-    private final StringWriter err = new StringWriter();
-    private HttpServer server;
+    @RegisterExtension
+    final PlayedServer server = new PlayedServer();
+
     private String header = "";
     private String refusal = "";
 
@@ -34,26 +29,14 @@ class EvidenceTest {
     Path folder;
 
     @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/audit/evidence", exchange -> {
-            String bundle = header + """
-                    {"position":1}
-                    {"grant_id":"one","from_position":1}
-                    {"grant_id":"two","from_position":1}
-                    {"events":1,"picked":1,"held":2}
-                    {"signature":"signed"}
-                    """;
-            exchange.sendResponseHeaders(refusal.isEmpty() ? 200 : 422, 0);
-            exchange.getResponseBody().write((refusal.isEmpty() ? bundle : refusal).getBytes(UTF_8));
-            exchange.close();
-        });
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
+    void play() {
+        server.at("/audit/evidence", _ -> refusal.isEmpty() ? ok(header + """
+                {"position":1}
+                {"grant_id":"one","from_position":1}
+                {"grant_id":"two","from_position":1}
+                {"events":1,"picked":1,"held":2}
+                {"signature":"signed"}
+                """) : new Answer(422, refusal));
     }
 
     @Test
@@ -75,7 +58,7 @@ class EvidenceTest {
         refusal = """
                 {"detail":[{"loc":["body","until"],"msg":"Must be a date-time.","type":"datetime_parsing","input":"soon"}]}""";
         assertThat(gather("--until", "soon")).isEqualTo(5);
-        assertThat(err.toString()).contains("body.until: Must be a date-time.");
+        assertThat(server.err.toString()).contains("body.until: Must be a date-time.");
     }
 
     @Test
@@ -93,19 +76,14 @@ class EvidenceTest {
                     .isEqualTo(1);
             assertThat(folder).isEmptyDirectory();
         }
-        assertThat(err.toString()).contains("another question");
+        assertThat(server.err.toString()).contains("another question");
     }
 
     private int gather(String... question) {
-        Map<String, @Nullable String> variables =
-                Map.of("REEVE_URL", "http://127.0.0.1:" + server.getAddress().getPort());
         String[] words = Stream.concat(
                         Stream.of("audit", "evidence", folder.resolve("bundle").toString()), Stream.of(question))
                 .toArray(String[]::new);
-        return ReeveCommand.in(new Surroundings(variables::get, folder, false))
-                .setOut(new PrintWriter(new StringWriter()))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
+        return server.type(folder, words);
     }
 
     private static String header(String query) {

@@ -1,25 +1,17 @@
 package io.reeve.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.reeve.cli.PlayedServer.Answer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What stands beside an export, when the server that sends it goes away and when it is asked for something else. */
@@ -33,31 +25,23 @@ class ExportTest {
             \u2014 log.example AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
             """;
 
-    private final StringWriter err = new StringWriter();
+    @RegisterExtension
+    final PlayedServer server = new PlayedServer();
+
     private final List<String> asked = new ArrayList<>();
-    private HttpServer server;
     private String events = "";
 
     @TempDir
     Path folder;
 
     @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/audit/events", exchange -> {
+    void play() {
+        server.at("/audit/events", exchange -> {
             asked.add(String.valueOf(exchange.getRequestURI()));
-            answer(exchange, events);
+            return ok(events);
         });
-        server.createContext("/audit/log/checkpoint", exchange -> answer(exchange, CHECKPOINT));
-        server.createContext(
-                "/audit/log/range",
-                exchange -> answer(exchange, "{\"first\":1,\"last\":2,\"tree_size\":9,\"hashes\":[]}"));
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
+        server.at("/audit/log/checkpoint", _ -> ok(CHECKPOINT));
+        server.at("/audit/log/range", _ -> ok("{\"first\":1,\"last\":2,\"tree_size\":9,\"hashes\":[]}"));
     }
 
     @Test
@@ -71,7 +55,7 @@ class ExportTest {
         assertThat(Files.readString(log())).isEqualTo(line(1) + line(2) + line(3));
         assertThat(beside()).containsExactly("log", "log.query");
         assertThat(type("audit", "verify", "export", log().toString())).isEqualTo(6);
-        assertThat(err.toString()).contains("There is no " + log() + ".proof");
+        assertThat(server.err.toString()).contains("There is no " + log() + ".proof");
 
         events = line(4);
         assertThat(export()).isZero();
@@ -82,7 +66,7 @@ class ExportTest {
     void while_nothing_comes_the_proof_of_what_is_there_stays() throws IOException {
         events = line(1) + line(2);
         assertThat(export()).isZero();
-        server.stop(0);
+        server.goAway();
         assertThat(export()).isEqualTo(3);
         assertThat(beside()).contains("log.proof");
     }
@@ -98,7 +82,7 @@ class ExportTest {
         assertThat(export("--feature", "user", "--since", "2026-01-01T00:00:00Z"))
                 .isEqualTo(6);
         assertThat(export("--feature", "user", "--after", "5")).isEqualTo(6);
-        assertThat(err.toString())
+        assertThat(server.err.toString())
                 .contains("'stored /audit/events?feature=user'", "'stored /audit/events?feature=role'")
                 .contains("ends with position 2");
         assertThat(asked).isEmpty();
@@ -116,12 +100,7 @@ class ExportTest {
     }
 
     private int type(String... words) {
-        Map<String, @Nullable String> variables =
-                Map.of("REEVE_URL", "http://127.0.0.1:" + server.getAddress().getPort());
-        return ReeveCommand.in(new Surroundings(variables::get, folder, false))
-                .setOut(new PrintWriter(new StringWriter()))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
+        return server.type(folder, words);
     }
 
     private Path log() {
@@ -136,12 +115,5 @@ class ExportTest {
 
     private static String line(long position) {
         return "{\"position\":%d,\"payload\":\"{}\"}\n".formatted(position);
-    }
-
-    private static void answer(HttpExchange exchange, String text) throws IOException {
-        byte[] body = text.getBytes(UTF_8);
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
     }
 }
