@@ -1,18 +1,20 @@
 package io.reeve.api.accessrequest;
 
-import static io.reeve.api.accessrequest.Desk.admins;
-import static io.reeve.api.accessrequest.Desk.all;
-import static io.reeve.api.accessrequest.Desk.answered;
-import static io.reeve.api.accessrequest.Desk.byHand;
-import static io.reeve.api.accessrequest.Desk.direct;
-import static io.reeve.api.accessrequest.Desk.forPerson;
-import static io.reeve.api.accessrequest.Desk.of;
-import static io.reeve.api.accessrequest.Desk.seconds;
-import static io.reeve.api.accessrequest.Desk.stage1;
+import static io.reeve.api.testing.Desk.admins;
+import static io.reeve.api.testing.Desk.all;
+import static io.reeve.api.testing.Desk.because;
+import static io.reeve.api.testing.Desk.byHand;
+import static io.reeve.api.testing.Desk.direct;
+import static io.reeve.api.testing.Desk.forPerson;
+import static io.reeve.api.testing.Desk.of;
+import static io.reeve.api.testing.Desk.seconds;
+import static io.reeve.api.testing.Desk.stage1;
 import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeve.api.testing.AtOnce;
+import io.reeve.api.testing.Desk;
+import io.reeve.api.testing.Offer;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor.Answer;
@@ -41,13 +43,14 @@ class AskingE2E {
 
     @Test
     void the_answer_is_a_list_of_requests_as_a_read_shows_them() {
-        String app = desk.app(stage1(approver), direct());
-        JsonNode made = answered(201, desk.tryToAsk(employee, app, "\"business_justification\": \"Release on Friday\""))
+        Offer offer = desk.offer(stage1(approver), direct());
+        JsonNode made = desk.tryToAsk(employee, offer.id(), because("Release on Friday"))
+                .expect(201)
                 .json();
         assertThat(made.size()).isEqualTo(1);
         JsonNode request = made.get(0);
-        assertThat(request.get("app_id").asString()).isEqualTo(app);
-        assertThat(request.get("app_name").asString()).isEqualTo("App");
+        assertThat(request.get("app_id").asString()).isEqualTo(offer.id());
+        assertThat(request.get("app_name").asString()).isEqualTo(offer.name());
         assertThat(request.get("requester_user").get("id").asString())
                 .isEqualTo(employee.id().toString());
         assertThat(request.get("notes").get("PENDING").asString()).isEqualTo("Release on Friday");
@@ -91,23 +94,24 @@ class AskingE2E {
     void tasks_and_custom_fields_come_when_they_are_asked_for() {
         String request = desk.ask(employee, desk.app(stage1(approver), direct()));
         desk.task(request);
-        JsonNode expanded = answered(
-                        200,
-                        employee.door()
-                                .get("/appstore/access_requests/" + request + "?expand=tasks&expand=custom_fields"))
+        JsonNode expanded = employee.door()
+                .get("/appstore/access_requests/" + request + "?expand=tasks&expand=custom_fields")
+                .expect(200)
                 .json();
         assertThat(expanded.get("tasks").size()).isEqualTo(1);
         assertThat(expanded.get("custom_fields").isEmpty()).isTrue();
-        answered(422, employee.door().get("/appstore/access_requests/" + request + "?expand=everything"));
+        employee.door()
+                .get("/appstore/access_requests/" + request + "?expand=everything")
+                .expect(422);
     }
 
     @Test
     void rule_24_an_open_duplicate_is_refused_and_named() {
         String app = desk.app(stage1(approver), direct());
         String request = desk.ask(employee, app);
-        Answer again = answered(409, desk.tryToAsk(employee, app));
+        Answer again = desk.tryToAsk(employee, app).expect(409);
         assertThat(again.json().get("detail").asString()).contains(request);
-        answered(409, desk.tryToAsk(colleague, app, forPerson(employee)));
+        desk.tryToAsk(colleague, app, forPerson(employee)).expect(409);
     }
 
     @Test
@@ -115,10 +119,10 @@ class AskingE2E {
         String app = desk.app("", direct());
         String request = desk.ask(employee, app, seconds(5));
         desk.awaitStatus(request, "COMPLETED");
-        Answer again = answered(409, desk.tryToAsk(employee, app));
+        Answer again = desk.tryToAsk(employee, app).expect(409);
         assertThat(again.json().get("detail").asString()).contains(request);
         desk.awaitStatus(request, "TIME_BASED_EXPIRED");
-        answered(201, desk.tryToAsk(employee, app));
+        desk.tryToAsk(employee, app).expect(201);
     }
 
     @Test
@@ -128,8 +132,8 @@ class AskingE2E {
         desk.dismiss(approver, desk.task(request, "APPROVE_STAGE_1"));
         desk.awaitStatus(request, "DENIED");
         String next = desk.ask(employee, app);
-        answered(204, employee.door().delete("/appstore/access_requests/" + next));
-        answered(201, desk.tryToAsk(employee, app));
+        employee.door().delete("/appstore/access_requests/" + next).expect(204);
+        desk.tryToAsk(employee, app).expect(201);
     }
 
     @Test
@@ -148,14 +152,14 @@ class AskingE2E {
         String writing = desk.permission(app, null);
         desk.ask(employee, app, of(writing));
         String both = "\"requestable_permission_ids\": [\"%s\", \"%s\"]".formatted(reading, writing);
-        answered(409, desk.tryToAsk(employee, app, both));
-        JsonNode made = answered(201, desk.tryToAsk(colleague, app, both)).json();
+        desk.tryToAsk(employee, app, both).expect(409);
+        JsonNode made = desk.tryToAsk(colleague, app, both).expect(201).json();
         assertThat(made.size()).isEqualTo(2);
         assertThat(made.get(0).get("requestable_permissions").get(0).get("id").asString())
                 .isEqualTo(reading);
         assertThat(made.get(1).get("requestable_permissions").get(0).get("id").asString())
                 .isEqualTo(writing);
-        answered(201, desk.tryToAsk(employee, app, of(reading)));
+        desk.tryToAsk(employee, app, of(reading)).expect(201);
     }
 
     @Test
@@ -165,7 +169,7 @@ class AskingE2E {
         Person careful = new Person(employee.id(), employee.door().with("Idempotency-Key", key));
         String request = desk.ask(careful, app);
         assertThat(desk.ask(careful, app)).isEqualTo(request);
-        answered(422, desk.tryToAsk(careful, app, seconds(60)));
+        desk.tryToAsk(careful, app, seconds(60)).expect(422);
     }
 
     @Test
@@ -181,8 +185,8 @@ class AskingE2E {
     void only_administrators_say_who_asked() {
         String app = desk.app(stage1(approver), direct());
         String requester = "\"requester_user_id\": \"" + colleague.id() + "\"";
-        answered(403, desk.tryToAsk(employee, app, requester));
-        String request = desk.ask(desk.admin, app, requester, forPerson(employee));
+        desk.tryToAsk(employee, app, requester).expect(403);
+        String request = desk.ask(desk.admin(), app, requester, forPerson(employee));
         assertThat(desk.read(request).get("requester_user").get("id").asString())
                 .isEqualTo(colleague.id().toString());
         assertThat(desk.read(request).get("target_user").get("id").asString())
@@ -196,7 +200,7 @@ class AskingE2E {
         String request = desk.ask(employee, app, forPerson(leaver));
         reeve.tell(new DeactivateUser(leaver.id(), null));
         desk.awaitStatus(request, "CANCELLED");
-        answered(422, desk.tryToAsk(employee, app, forPerson(leaver)));
+        desk.tryToAsk(employee, app, forPerson(leaver)).expect(422);
     }
 
     @Test
@@ -206,7 +210,7 @@ class AskingE2E {
                 "idle " + UUID.randomUUID(), "", "", "", null, null, null, null, null, null, null, Map.of());
         Person idle = reeve.person(profile);
         reeve.tell(new UpdateUser(idle.id(), profile, UserStatus.SUSPENDED, null));
-        Answer answer = answered(422, desk.tryToAsk(employee, app, forPerson(idle)));
+        Answer answer = desk.tryToAsk(employee, app, forPerson(idle)).expect(422);
         assertThat(place(answer)).isEqualTo("target_user_id");
     }
 
@@ -245,36 +249,45 @@ class AskingE2E {
         desk.task(request);
         String path = "/appstore/access_requests/" + request;
         for (Person who : List.of(employee, colleague, stageOne, grouped, owner, auditor, storeReader)) {
-            answered(200, who.door().get(path));
-            answered(200, who.door().get(path + "/route"));
+            who.door().get(path).expect(200);
+            who.door().get(path + "/route").expect(200);
         }
-        answered(404, approver.door().get(path));
-        answered(404, approver.door().get(path + "/route"));
-        answered(404, approver.door().delete(path));
-        answered(404, approver.door().post("/admin/access_requests/" + request + "/revert", null));
-        answered(403, stageOne.door().delete(path));
-        assertThat(answered(200, approver.door().get("/appstore/access_requests"))
+        approver.door().get(path).expect(404);
+        approver.door().get(path + "/route").expect(404);
+        approver.door().delete(path).expect(404);
+        approver.door()
+                .post("/admin/access_requests/" + request + "/revert", null)
+                .expect(404);
+        stageOne.door().delete(path).expect(403);
+        assertThat(approver.door()
+                        .get("/appstore/access_requests")
+                        .expect(200)
                         .json()
                         .get("total")
                         .asInt())
                 .isZero();
-        assertThat(answered(200, grouped.door().get("/appstore/access_requests"))
+        assertThat(grouped.door()
+                        .get("/appstore/access_requests")
+                        .expect(200)
                         .json()
                         .get("total")
                         .asInt())
                 .isEqualTo(1);
-        answered(404, employee.door().get("/appstore/access_requests/" + UUID.randomUUID()));
-        answered(404, employee.door().get("/appstore/access_requests/nonsense"));
-        answered(401, reeve.visitor().get(path));
+        employee.door().get("/appstore/access_requests/" + UUID.randomUUID()).expect(404);
+        employee.door().get("/appstore/access_requests/nonsense").expect(404);
+        reeve.visitor().get(path).expect(401);
     }
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void what_a_client_got_wrong_is_answered_and_not_told_in_the_server_s_log(CapturedOutput output) {
         String nobody = UUID.randomUUID().toString();
-        answered(404, employee.door().delete("/appstore/access_requests/" + nobody));
-        answered(404, desk.admin.door().post("/admin/access_requests/" + nobody + "/revert", null));
-        answered(404, employee.door().post("/tasks/" + nobody + "/complete", null));
+        employee.door().delete("/appstore/access_requests/" + nobody).expect(404);
+        desk.admin()
+                .door()
+                .post("/admin/access_requests/" + nobody + "/revert", null)
+                .expect(404);
+        employee.door().post("/tasks/" + nobody + "/complete", null).expect(404);
         assertThat(output).doesNotContain(nobody).doesNotContain("AggregateNotFound");
     }
 
@@ -283,7 +296,7 @@ class AskingE2E {
         String first = desk.ask(employee, desk.app(stage1(approver), direct()));
         String second = desk.ask(employee, desk.app(stage1(approver), direct()), forPerson(colleague));
         String third = desk.ask(colleague, desk.app(stage1(approver), direct()));
-        answered(204, colleague.door().delete("/appstore/access_requests/" + third));
+        colleague.door().delete("/appstore/access_requests/" + third).expect(204);
         assertThat(list("requester_user_id=" + employee.id())).containsExactly(first, second);
         assertThat(list("target_user_id=" + colleague.id())).containsExactly(second, third);
         assertThat(list("user_id=" + colleague.id())).containsExactly(second, third);
@@ -299,16 +312,16 @@ class AskingE2E {
 
     @Test
     void rule_4_unknown_or_joined_statuses_are_no_empty_list() {
-        answered(422, employee.door().get("/appstore/access_requests?statuses=PENDING,DENIED"));
-        answered(422, employee.door().get("/appstore/access_requests?statuses=NEVER"));
-        answered(422, employee.door().get("/appstore/access_requests?sort=sideways"));
-        answered(422, employee.door().get("/appstore/access_requests?user_id=nonsense"));
+        employee.door().get("/appstore/access_requests?statuses=PENDING,DENIED").expect(422);
+        employee.door().get("/appstore/access_requests?statuses=NEVER").expect(422);
+        employee.door().get("/appstore/access_requests?sort=sideways").expect(422);
+        employee.door().get("/appstore/access_requests?user_id=nonsense").expect(422);
     }
 
     @Test
     void rule_12_an_empty_page() {
         JsonNode page =
-                answered(200, employee.door().get("/appstore/access_requests")).json();
+                employee.door().get("/appstore/access_requests").expect(200).json();
         assertThat(page.toString()).isEqualTo("{\"items\":[],\"total\":0,\"page\":1,\"size\":50,\"pages\":0}");
     }
 
@@ -316,20 +329,21 @@ class AskingE2E {
     void the_route_stays_as_it_was_when_settings_change() {
         String app = desk.app(stage1(approver), direct());
         String request = desk.ask(employee, app);
-        answered(
-                200,
-                desk.admin
-                        .door()
-                        .patch(
-                                "/appstore/apps/" + app + "/settings",
-                                "{\"request_flow\": {%s}}".formatted(stage1(colleague))));
-        JsonNode route = answered(200, employee.door().get("/appstore/access_requests/" + request + "/route"))
+        desk.admin()
+                .door()
+                .patch("/appstore/apps/" + app + "/settings", "{\"request_flow\": {%s}}".formatted(stage1(colleague)))
+                .expect(200);
+        JsonNode route = employee.door()
+                .get("/appstore/access_requests/" + request + "/route")
+                .expect(200)
                 .json();
         assertThat(route.get("stages").get(0).get("user_ids").get(0).asString())
                 .isEqualTo(approver.id().toString());
         desk.complete(approver, desk.task(request, "APPROVE_STAGE_1"));
         desk.awaitStatus(request, "COMPLETED");
-        assertThat(answered(200, employee.door().get("/appstore/access_requests/" + request + "/route"))
+        assertThat(employee.door()
+                        .get("/appstore/access_requests/" + request + "/route")
+                        .expect(200)
                         .json()
                         .get("stages")
                         .get(0)
@@ -343,12 +357,15 @@ class AskingE2E {
         String app = desk.app(admins(approver), all(direct(), "\"manual_steps_needed\": true"));
         String request = desk.ask(employee, app);
         desk.task(request, "PROVISION_ACCESS");
-        answered(204, employee.door().delete("/appstore/access_requests/" + request));
+        employee.door().delete("/appstore/access_requests/" + request).expect(204);
         soon().untilAsserted(() -> assertThat(desk.accountStatuses(employee)).containsExactly("DEPROVISIONED"));
     }
 
     private List<String> list(String query) {
-        return answered(200, desk.admin.door().get("/appstore/access_requests?" + query))
+        return desk.admin()
+                .door()
+                .get("/appstore/access_requests?" + query)
+                .expect(200)
                 .json()
                 .get("items")
                 .valueStream()
@@ -357,12 +374,6 @@ class AskingE2E {
     }
 
     private static String place(Answer answer) {
-        return answered(422, answer)
-                .json()
-                .get("detail")
-                .get(0)
-                .get("loc")
-                .get(1)
-                .asString();
+        return answer.expect(422).json().get("detail").get(0).get("loc").get(1).asString();
     }
 }

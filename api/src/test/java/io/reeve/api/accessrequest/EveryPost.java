@@ -1,12 +1,12 @@
 package io.reeve.api.accessrequest;
 
-import static io.reeve.api.accessrequest.Desk.admins;
-import static io.reeve.api.accessrequest.Desk.answered;
-import static io.reeve.api.accessrequest.Desk.byHand;
-import static io.reeve.api.accessrequest.Desk.direct;
-import static io.reeve.api.accessrequest.Desk.seconds;
-import static io.reeve.api.accessrequest.Desk.stage1;
+import static io.reeve.api.testing.Desk.admins;
+import static io.reeve.api.testing.Desk.byHand;
+import static io.reeve.api.testing.Desk.direct;
+import static io.reeve.api.testing.Desk.seconds;
+import static io.reeve.api.testing.Desk.stage1;
 
+import io.reeve.api.testing.Desk;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor.Answer;
@@ -63,7 +63,7 @@ final class EveryPost {
     private final List<Use> uses = new ArrayList<>();
 
     private EveryPost(Desk desk) {
-        this.reeve = desk.reeve;
+        this.reeve = desk.reeve();
         this.desk = desk;
         this.employee = reeve.person();
         this.approver = reeve.person();
@@ -80,17 +80,20 @@ final class EveryPost {
 
     private void catalog() {
         String app = desk.app("", byHand());
-        add("/apps", desk.admin, """
+        add("/apps", desk.admin(), """
                 {"name": "Another", "category": "Developers", "description": "Made once"}""");
-        String made = answered(200, desk.admin.door().post("/apps", """
-                        {"name": "Offered", "category": "Developers", "description": "Once"}"""))
+        String made = desk.admin()
+                .door()
+                .post("/apps", """
+                        {"name": "Offered", "category": "Developers", "description": "Once"}""")
+                .expect(200)
                 .json()
                 .get("id")
                 .asString();
-        add("/appstore/apps", desk.admin, "{\"app_id\": \"" + made + "\"}");
-        add("/appstore/requestable_permissions", desk.admin, """
+        add("/appstore/apps", desk.admin(), "{\"app_id\": \"" + made + "\"}");
+        add("/appstore/requestable_permissions", desk.admin(), """
                 {"app_id": "%s", "label": "Made once"}""".formatted(app));
-        add("/appstore/pre_approval_rules", desk.admin, """
+        add("/appstore/pre_approval_rules", desk.admin(), """
                 {"app_id": "%s", "justification": "Made once"}""".formatted(app));
     }
 
@@ -99,10 +102,10 @@ final class EveryPost {
                 {"app_id": "%s"}""".formatted(desk.app(stage1(approver), direct())));
         String reverted = desk.ask(employee, desk.app("", direct()));
         desk.awaitStatus(reverted, "COMPLETED");
-        add("/admin/access_requests/{id}/revert", reverted, desk.admin, null);
+        add("/admin/access_requests/{id}/revert", reverted, desk.admin(), null);
         String endless = desk.ask(employee, desk.app("", direct()), seconds(3_600));
         desk.awaitStatus(endless, "COMPLETED");
-        add("/admin/access_requests/{id}/cancel-expiry", endless, desk.admin, null);
+        add("/admin/access_requests/{id}/cancel-expiry", endless, desk.admin(), null);
     }
 
     private void tasks() {
@@ -126,17 +129,17 @@ final class EveryPost {
     private void people() {
         add("/api_tokens", employee, "{\"name\": \"laptop\"}");
         String promoted = reeve.person().id().toString();
-        use("/users/{user_id}/roles/{role_name}", desk.admin, "/users/" + promoted + "/roles/AUDITOR", null);
+        use("/users/{user_id}/roles/{role_name}", desk.admin(), "/users/" + promoted + "/roles/AUDITOR", null);
         Person leaver = reeve.person();
         reeve.tell(new DeactivateUser(leaver.id(), null));
-        use("/admin/users/{user_id}/erase", desk.admin, "/admin/users/" + leaver.id() + "/erase", null);
+        use("/admin/users/{user_id}/erase", desk.admin(), "/admin/users/" + leaver.id() + "/erase", null);
         String scim = """
                 {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:%s"], "%s": "%s"%s}""";
         String name = "once-" + UUID.randomUUID();
-        add("/scim/v2/Users", desk.admin, scim.formatted("User", "userName", name, """
+        add("/scim/v2/Users", desk.admin(), scim.formatted("User", "userName", name, """
                 , "emails": [{"value": "%s@example.org", "primary": true}],
                 "name": {"givenName": "On", "familyName": "Ce"}""".formatted(name)));
-        add("/scim/v2/Groups", desk.admin, scim.formatted("Group", "displayName", name, ""));
+        add("/scim/v2/Groups", desk.admin(), scim.formatted("Group", "displayName", name, ""));
     }
 
     private void add(String operation, Person who, @Nullable String body) {

@@ -1,15 +1,15 @@
 package io.reeve.api.accessrequest;
 
-import static io.reeve.api.accessrequest.Desk.all;
-import static io.reeve.api.accessrequest.Desk.answered;
-import static io.reeve.api.accessrequest.Desk.byHand;
-import static io.reeve.api.accessrequest.Desk.direct;
-import static io.reeve.api.accessrequest.Desk.manager;
-import static io.reeve.api.accessrequest.Desk.seconds;
-import static io.reeve.api.accessrequest.Desk.stage1;
+import static io.reeve.api.testing.Desk.all;
+import static io.reeve.api.testing.Desk.byHand;
+import static io.reeve.api.testing.Desk.direct;
+import static io.reeve.api.testing.Desk.manager;
+import static io.reeve.api.testing.Desk.seconds;
+import static io.reeve.api.testing.Desk.stage1;
 import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reeve.api.testing.Desk;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor;
@@ -64,14 +64,15 @@ class LateViewsE2E {
                 .with("Idempotency-Key", UUID.randomUUID().toString());
         Answer late;
         try (Stopped _ = stopped("view-access-request")) {
-            late = answered(201, careful.post("/appstore/access_request", body));
+            late = careful.post("/appstore/access_request", body).expect(201);
             assertThat(late.json()).hasSize(2);
-            assertThat(answered(201, careful.post("/appstore/access_request", body))
+            assertThat(careful.post("/appstore/access_request", body)
+                            .expect(201)
                             .text())
                     .as("the repeat")
                     .isEqualTo(late.text());
         }
-        assertThat(answered(201, careful.post("/appstore/access_request", body)).text())
+        assertThat(careful.post("/appstore/access_request", body).expect(201).text())
                 .as("as the view shows it")
                 .isEqualTo(late.text());
     }
@@ -84,63 +85,69 @@ class LateViewsE2E {
         desk.awaitStatus(given, "COMPLETED");
         String endless = desk.ask(employee, desk.app("", direct()), seconds(3600));
         desk.awaitStatus(endless, "COMPLETED");
-        answered(204, desk.admin.door().post("/admin/access_requests/" + endless + "/cancel-expiry", null));
+        desk.admin()
+                .door()
+                .post("/admin/access_requests/" + endless + "/cancel-expiry", null)
+                .expect(204);
         List<AccessRequestId> ids = List.of(waiting, given, endless).stream()
                 .map(AccessRequestId::of)
                 .toList();
 
         assertThat(reeve.ask(new ListRequestsInTheLog(ids)))
                 .isEqualTo(reeve.ask(new ListAccessRequestsByIds(
-                        ids, new Caller(desk.admin.id(), TokenId.next(), Set.of(Role.ADMIN)))));
+                        ids, new Caller(desk.admin().id(), TokenId.next(), Set.of(Role.ADMIN)))));
     }
 
     @Test
     void what_was_made_is_answered_as_it_was_made_although_no_view_shows_it() {
-        Visitor door = desk.admin.at(hasty).door();
+        Visitor door = desk.admin().at(hasty).door();
         GroupId group = reeve.group(approver);
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         try (Stopped _ = stopped("view-app", "view-permission", "view-pre-approval-rule", "view-user", "view-group")) {
-            JsonNode app = answered(200, door.post("/apps", """
-                    {"name": "Late", "category": "Developers", "description": "An app"}""")).json();
+            JsonNode app = door.post("/apps", """
+                    {"name": "Late", "category": "Developers", "description": "An app"}""").expect(200).json();
             String id = app.get("id").asString();
             answers.put("/apps/" + id, app);
-            answered(
-                    200,
-                    door.post(
-                            "/appstore/apps",
-                            "{\"app_id\": \"%s\", \"request_flow\": {%s}}".formatted(id, stage1(approver))));
+            door.post("/appstore/apps", "{\"app_id\": \"%s\", \"request_flow\": {%s}}".formatted(id, stage1(approver)))
+                    .expect(200);
             answers.put(
                     "/appstore/apps/" + id + "/settings",
-                    answered(200, door.patch("/appstore/apps/" + id + "/settings", """
-                            {"request_flow": {"require_manager_approval": true}}"""))
+                    door.patch("/appstore/apps/" + id + "/settings", """
+                            {"request_flow": {"require_manager_approval": true}}""")
+                            .expect(200)
                             .json());
-            JsonNode permission = answered(201, door.post("/appstore/requestable_permissions", """
-                    {"app_id": "%s", "label": "Write"}""".formatted(id)))
+            JsonNode permission = door.post("/appstore/requestable_permissions", """
+                    {"app_id": "%s", "label": "Write"}""".formatted(id))
+                    .expect(201)
                     .json();
             String permissionPath =
                     "/appstore/requestable_permissions/" + permission.get("id").asString();
             assertThat(permission.get("label").asString()).isEqualTo("Write");
             answers.put(
                     permissionPath,
-                    answered(200, door.patch(permissionPath, "{\"label\": \"Read\"}"))
+                    door.patch(permissionPath, "{\"label\": \"Read\"}")
+                            .expect(200)
                             .json());
-            JsonNode rule = answered(201, door.post("/appstore/pre_approval_rules", """
-                    {"app_id": "%s", "justification": "On call", "preapproved_groups": [{"id": "%s"}]}""".formatted(id, group)))
+            JsonNode rule = door.post("/appstore/pre_approval_rules", """
+                    {"app_id": "%s", "justification": "On call", "preapproved_groups": [{"id": "%s"}]}""".formatted(id, group))
+                    .expect(201)
                     .json();
             answers.put("/appstore/pre_approval_rules/" + rule.get("id").asString(), rule);
-            JsonNode person = answered(201, door.post("/scim/v2/Users", """
+            JsonNode person = door.post("/scim/v2/Users", """
                     {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "late.%s",
-                     "name": {"givenName": "Late", "familyName": "Comer"}}""".formatted(UUID.randomUUID())))
+                     "name": {"givenName": "Late", "familyName": "Comer"}}""".formatted(UUID.randomUUID()))
+                    .expect(201)
                     .json();
             answers.put("/scim/v2/Users/" + person.get("id").asString(), person);
-            JsonNode friends = answered(201, door.post("/scim/v2/Groups", """
+            JsonNode friends = door.post("/scim/v2/Groups", """
                     {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "displayName": "Friends",
-                     "members": [{"value": "%s"}]}""".formatted(employee.id())))
+                     "members": [{"value": "%s"}]}""".formatted(employee.id()))
+                    .expect(201)
                     .json();
             answers.put("/scim/v2/Groups/" + friends.get("id").asString(), friends);
         }
         answers.forEach((path, answer) -> soon().untilAsserted(() ->
-                assertThat(answered(200, door.get(path)).json()).as(path).isEqualTo(answer)));
+                assertThat(door.get(path).expect(200).json()).as(path).isEqualTo(answer)));
     }
 
     @Test
@@ -150,11 +157,19 @@ class LateViewsE2E {
         try (Stopped _ = stopped("view-access-request")) {
             request = desk.ask(employee.at(hasty), app);
             String path = "/appstore/access_requests/" + request;
-            answered(404, reeve.person().door().delete(path));
-            answered(404, employee.door().delete("/appstore/access_requests/" + UUID.randomUUID()));
-            answered(409, desk.admin.door().post("/admin/access_requests/" + request + "/revert", null));
-            answered(409, desk.admin.door().post("/admin/access_requests/" + request + "/cancel-expiry", null));
-            answered(204, employee.at(hasty).door().delete(path));
+            reeve.person().door().delete(path).expect(404);
+            employee.door()
+                    .delete("/appstore/access_requests/" + UUID.randomUUID())
+                    .expect(404);
+            desk.admin()
+                    .door()
+                    .post("/admin/access_requests/" + request + "/revert", null)
+                    .expect(409);
+            desk.admin()
+                    .door()
+                    .post("/admin/access_requests/" + request + "/cancel-expiry", null)
+                    .expect(409);
+            employee.at(hasty).door().delete(path).expect(204);
         }
         desk.awaitStatus(request, "CANCELLED");
     }

@@ -1,13 +1,13 @@
 package io.reeve.api.accessrequest;
 
-import static io.reeve.api.accessrequest.Desk.answered;
-import static io.reeve.api.accessrequest.Desk.byHand;
-import static io.reeve.api.accessrequest.Desk.direct;
-import static io.reeve.api.accessrequest.Desk.seconds;
-import static io.reeve.api.accessrequest.Desk.stage1;
+import static io.reeve.api.testing.Desk.byHand;
+import static io.reeve.api.testing.Desk.direct;
+import static io.reeve.api.testing.Desk.seconds;
+import static io.reeve.api.testing.Desk.stage1;
 import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reeve.api.testing.Desk;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor;
@@ -97,18 +97,17 @@ class OutageE2E {
                 () -> employee.door().get("/users/current"),
                 () -> employee.door().get("/appstore/access_requests/" + waiting),
                 () -> approver.door().get("/tasks"),
-                () -> desk.admin.door().get("/scim/v2/Users"),
-                () -> desk.admin.door().get("/activity_logs"),
-                () -> desk.admin.door().post("/scim/v2/Users", "{\"userName\": \"meanwhile\"}"),
+                () -> desk.admin().door().get("/scim/v2/Users"),
+                () -> desk.admin().door().get("/activity_logs"),
+                () -> desk.admin().door().post("/scim/v2/Users", "{\"userName\": \"meanwhile\"}"),
                 () -> approver.door().post("/tasks/" + task + "/complete", null),
                 ask))) {
             assertIsTurnedAway(answer);
         }
-        assertThat(answered(
-                                503,
-                                employee.door()
-                                        .with("Accept", "application/problem+json")
-                                        .get("/users/current"))
+        assertThat(employee.door()
+                        .with("Accept", "application/problem+json")
+                        .get("/users/current")
+                        .expect(503)
                         .json()
                         .get("type")
                         .asString())
@@ -122,8 +121,8 @@ class OutageE2E {
 
         soon().until(() -> employee.door().get("/users/current").status() == 200);
         soon().untilAsserted(OutageE2E::assertWritesAreReadAtOnce);
-        String asked = answered(201, ask.call()).json().get(0).get("id").asString();
-        assertThat(answered(201, ask.call()).json().get(0).get("id").asString()).isEqualTo(asked);
+        String asked = ask.call().expect(201).json().get(0).get("id").asString();
+        assertThat(ask.call().expect(201).json().get(0).get("id").asString()).isEqualTo(asked);
         desk.complete(approver, task);
         soon().untilAsserted(() -> {
             assertThat(desk.status(waiting)).isEqualTo("PENDING_MANUAL_PROVISIONING");
@@ -164,15 +163,16 @@ class OutageE2E {
                 .mapToObj(number -> """
                         {"method":"POST","path":"/Groups","bulkId":"%1$d","data":{"displayName":"%2$s-%1$d"}}""".formatted(number, name))
                 .collect(Collectors.joining(","));
-        CompletableFuture<Answer> bulk =
-                CompletableFuture.supplyAsync(() -> desk.admin.door().post("/scim/v2/Bulk", """
+        CompletableFuture<Answer> bulk = CompletableFuture.supplyAsync(
+                () -> desk.admin().door().post("/scim/v2/Bulk", """
                         {"schemas":["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],"Operations":[%s]}
                         """.formatted(operations)));
         soon().until(() -> groups(name) > 1);
 
         proxy.breakAllAndRefuse();
 
-        List<String> statuses = answered(200, bulk.join())
+        List<String> statuses = bulk.join()
+                .expect(200)
                 .json()
                 .get("Operations")
                 .valueStream()

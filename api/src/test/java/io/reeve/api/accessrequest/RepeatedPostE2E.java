@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeve.api.accessrequest.EveryPost.Use;
 import io.reeve.api.testing.AtOnce;
+import io.reeve.api.testing.Desk;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.Visitor.Answer;
 import java.util.List;

@@ -1,18 +1,18 @@
 package io.reeve.api.accessrequest;
 
-import static io.reeve.api.accessrequest.Desk.admins;
-import static io.reeve.api.accessrequest.Desk.all;
-import static io.reeve.api.accessrequest.Desk.answered;
-import static io.reeve.api.accessrequest.Desk.byHand;
-import static io.reeve.api.accessrequest.Desk.direct;
-import static io.reeve.api.accessrequest.Desk.manager;
-import static io.reeve.api.accessrequest.Desk.of;
-import static io.reeve.api.accessrequest.Desk.seconds;
-import static io.reeve.api.accessrequest.Desk.stage1;
-import static io.reeve.api.accessrequest.Desk.stage2;
+import static io.reeve.api.testing.Desk.admins;
+import static io.reeve.api.testing.Desk.all;
+import static io.reeve.api.testing.Desk.byHand;
+import static io.reeve.api.testing.Desk.direct;
+import static io.reeve.api.testing.Desk.manager;
+import static io.reeve.api.testing.Desk.of;
+import static io.reeve.api.testing.Desk.seconds;
+import static io.reeve.api.testing.Desk.stage1;
+import static io.reeve.api.testing.Desk.stage2;
 import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reeve.api.testing.Desk;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.kernel.group.GroupCommand.DeleteGroup;
@@ -88,7 +88,9 @@ class RequestLifeE2E {
     void rule_22_denied_with_the_words_of_who_denied_it() {
         String request = desk.ask(employee, desk.app(stage1(approver), direct()));
         String task = desk.task(request, "APPROVE_STAGE_1");
-        answered(204, approver.door().post("/tasks/" + task + "/dismiss", "{\"notes\": \"Not this quarter\"}"));
+        approver.door()
+                .post("/tasks/" + task + "/dismiss", "{\"notes\": \"Not this quarter\"}")
+                .expect(204);
         desk.awaitStatus(request, "DENIED");
         assertThat(desk.read(request).get("notes").get("DENIED").asString()).isEqualTo("Not this quarter");
     }
@@ -97,11 +99,13 @@ class RequestLifeE2E {
     void rule_22_cancelled_and_its_task_is_closed() {
         String request = desk.ask(employee, desk.app(stage1(approver), direct()));
         desk.task(request);
-        answered(204, employee.door().delete("/appstore/access_requests/" + request + "?reason=changed%20my%20mind"));
+        employee.door()
+                .delete("/appstore/access_requests/" + request + "?reason=changed%20my%20mind")
+                .expect(204);
         assertThat(desk.status(request)).isEqualTo("CANCELLED");
         assertThat(desk.read(request).get("notes").get("CANCELLED").asString()).isEqualTo("changed my mind");
         soon().untilAsserted(() -> assertThat(desk.openTasks(request)).isEmpty());
-        answered(409, employee.door().delete("/appstore/access_requests/" + request));
+        employee.door().delete("/appstore/access_requests/" + request).expect(409);
     }
 
     @Test
@@ -218,15 +222,25 @@ class RequestLifeE2E {
     void rule_22_time_based_expired_cancelled_where_the_end_is_called_off() {
         String request = desk.ask(employee, desk.app("", direct()), seconds(3_600));
         desk.awaitStatus(request, "COMPLETED");
-        answered(403, employee.door().post("/admin/access_requests/" + request + "/cancel-expiry", null));
+        employee.door()
+                .post("/admin/access_requests/" + request + "/cancel-expiry", null)
+                .expect(403);
         reeve.tell(new GrantRole(Role.ADMIN, employee.id()));
-        assertThat(answered(403, employee.door().post("/admin/access_requests/" + request + "/cancel-expiry", null))
+        assertThat(employee.door()
+                        .post("/admin/access_requests/" + request + "/cancel-expiry", null)
+                        .expect(403)
                         .text())
                 .contains("another administrator");
-        answered(204, desk.admin.door().post("/admin/access_requests/" + request + "/cancel-expiry", null));
+        desk.admin()
+                .door()
+                .post("/admin/access_requests/" + request + "/cancel-expiry", null)
+                .expect(204);
         assertThat(desk.status(request)).isEqualTo("TIME_BASED_EXPIRED_CANCELLED");
         assertThat(desk.read(request).get("expires_at").isNull()).isTrue();
-        answered(409, desk.admin.door().post("/admin/access_requests/" + request + "/cancel-expiry", null));
+        desk.admin()
+                .door()
+                .post("/admin/access_requests/" + request + "/cancel-expiry", null)
+                .expect(409);
     }
 
     @Test
@@ -234,9 +248,10 @@ class RequestLifeE2E {
         String request = desk.ask(employee, desk.app(admins(owner), byHand()));
         desk.complete(owner, desk.task(request, "PROVISION_ACCESS"));
         desk.awaitStatus(request, "COMPLETED");
-        answered(
-                204,
-                desk.admin.door().post("/admin/access_requests/" + request + "/revert", "{\"reason\": \"a mistake\"}"));
+        desk.admin()
+                .door()
+                .post("/admin/access_requests/" + request + "/revert", "{\"reason\": \"a mistake\"}")
+                .expect(204);
         assertThat(desk.status(request)).isEqualTo("REVERTING");
         assertThat(desk.read(request).get("notes").get("REVERTING").asString()).isEqualTo("a mistake");
         desk.complete(owner, desk.task(request, "REMOVE_ACCESS"));
@@ -247,11 +262,19 @@ class RequestLifeE2E {
     void rule_22_reverted_by_itself_what_was_given_by_itself() {
         String request = desk.ask(employee, desk.app("", direct()));
         desk.awaitStatus(request, "COMPLETED");
-        answered(403, employee.door().post("/admin/access_requests/" + request + "/revert", null));
-        answered(204, desk.admin.door().post("/admin/access_requests/" + request + "/revert", null));
+        employee.door()
+                .post("/admin/access_requests/" + request + "/revert", null)
+                .expect(403);
+        desk.admin()
+                .door()
+                .post("/admin/access_requests/" + request + "/revert", null)
+                .expect(204);
         desk.awaitStatus(request, "REVERTED");
         assertThat(desk.accountStatuses(employee)).containsExactly("DEPROVISIONED");
-        answered(409, desk.admin.door().post("/admin/access_requests/" + request + "/revert", null));
+        desk.admin()
+                .door()
+                .post("/admin/access_requests/" + request + "/revert", null)
+                .expect(409);
     }
 
     private String heldByHandForASecond() {

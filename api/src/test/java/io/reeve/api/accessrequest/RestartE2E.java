@@ -1,18 +1,18 @@
 package io.reeve.api.accessrequest;
 
-import static io.reeve.api.accessrequest.Desk.admins;
-import static io.reeve.api.accessrequest.Desk.answered;
-import static io.reeve.api.accessrequest.Desk.byHand;
-import static io.reeve.api.accessrequest.Desk.direct;
-import static io.reeve.api.accessrequest.Desk.of;
-import static io.reeve.api.accessrequest.Desk.seconds;
-import static io.reeve.api.accessrequest.Desk.stage1;
+import static io.reeve.api.testing.Desk.admins;
+import static io.reeve.api.testing.Desk.byHand;
+import static io.reeve.api.testing.Desk.direct;
+import static io.reeve.api.testing.Desk.of;
+import static io.reeve.api.testing.Desk.seconds;
+import static io.reeve.api.testing.Desk.stage1;
 import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.reeve.api.accessrequest.EveryPost.Use;
+import io.reeve.api.testing.Desk;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor.Answer;
@@ -124,7 +124,7 @@ class RestartE2E {
     }
 
     private void beginWhatTakesTime(Desk there) {
-        RunningReeve reeve = there.reeve;
+        RunningReeve reeve = there.reeve();
         Person employee = reeve.person();
         group = reeve.group();
         heldForADay = there.ask(
@@ -140,7 +140,7 @@ class RestartE2E {
 
     /** One of each: decided and given to a group until it ended, given by hand and taken back, cancelled on the way. */
     private static void live(Desk desk) {
-        RunningReeve reeve = desk.reeve;
+        RunningReeve reeve = desk.reeve();
         Person employee = reeve.person();
         Person approver = reeve.person();
         Person owner = reeve.person();
@@ -151,11 +151,14 @@ class RestartE2E {
         String reverted = desk.ask(employee, desk.app(admins(owner), byHand()));
         desk.complete(owner, desk.task(reverted, "PROVISION_ACCESS"));
         desk.awaitStatus(reverted, "COMPLETED");
-        answered(204, desk.admin.door().post("/admin/access_requests/" + reverted + "/revert", null));
+        desk.admin()
+                .door()
+                .post("/admin/access_requests/" + reverted + "/revert", null)
+                .expect(204);
         desk.complete(owner, desk.task(reverted, "REMOVE_ACCESS"));
         String cancelled = desk.ask(employee, desk.app(admins(owner), direct() + ", \"manual_steps_needed\": true"));
         desk.task(cancelled, "PROVISION_ACCESS");
-        answered(204, employee.door().delete("/appstore/access_requests/" + cancelled));
+        employee.door().delete("/appstore/access_requests/" + cancelled).expect(204);
         desk.awaitStatus(ended, "TIME_BASED_EXPIRED");
         desk.awaitStatus(reverted, "REVERTED");
         soon().untilAsserted(() -> assertThat(desk.accountStatuses(employee))

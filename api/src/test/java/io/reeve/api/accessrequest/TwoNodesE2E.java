@@ -1,14 +1,14 @@
 package io.reeve.api.accessrequest;
 
-import static io.reeve.api.accessrequest.Desk.all;
-import static io.reeve.api.accessrequest.Desk.answered;
-import static io.reeve.api.accessrequest.Desk.byHand;
-import static io.reeve.api.accessrequest.Desk.direct;
-import static io.reeve.api.accessrequest.Desk.manager;
-import static io.reeve.api.accessrequest.Desk.stage1;
+import static io.reeve.api.testing.Desk.all;
+import static io.reeve.api.testing.Desk.byHand;
+import static io.reeve.api.testing.Desk.direct;
+import static io.reeve.api.testing.Desk.manager;
+import static io.reeve.api.testing.Desk.stage1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeve.api.testing.AtOnce;
+import io.reeve.api.testing.Desk;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor.Answer;
@@ -51,7 +51,10 @@ class TwoNodesE2E {
         desk.complete(approver, desk.task(request, "APPROVE_STAGE_1"));
         desk.awaitStatus(request, "COMPLETED");
         assertThat(statusAt(two, request)).isEqualTo("COMPLETED");
-        assertThat(answered(200, employee.at(two).door().get("/users/" + employee.id() + "/accounts"))
+        assertThat(employee.at(two)
+                        .door()
+                        .get("/users/" + employee.id() + "/accounts")
+                        .expect(200)
                         .json()
                         .get("items"))
                 .hasSize(1);
@@ -64,8 +67,12 @@ class TwoNodesE2E {
             boolean here = comments % 2 == 0;
             Person writing = here ? approver : approver.at(two);
             Person reading = here ? approver.at(two) : approver;
-            answered(201, writing.door().post("/tasks/" + task + "/comments", "{\"comment\": \"Hello\"}"));
-            assertThat(answered(200, reading.door().get("/tasks/" + task + "?expand=comments"))
+            writing.door()
+                    .post("/tasks/" + task + "/comments", "{\"comment\": \"Hello\"}")
+                    .expect(201);
+            assertThat(reading.door()
+                            .get("/tasks/" + task + "?expand=comments")
+                            .expect(200)
                             .json()
                             .get("comments"))
                     .hasSize(comments);
@@ -74,14 +81,16 @@ class TwoNodesE2E {
 
     @Test
     void what_is_revoked_on_one_node_is_refused_by_the_other_at_once() {
-        JsonNode token = answered(201, employee.door().post("/api_tokens", "{\"name\": \"lost\"}"))
+        JsonNode token = employee.door()
+                .post("/api_tokens", "{\"name\": \"lost\"}")
+                .expect(201)
                 .json();
         Person lost = new Person(
                 employee.id(), two.visitor().bearing(token.get("token").asString()));
-        answered(200, lost.door().get("/users/current"));
-        answered(204, employee.door().delete("/api_tokens/" + token.get("id").asString()));
-        answered(401, lost.door().get("/users/current"));
-        answered(401, lost.at(ONE).door().get("/users/current"));
+        lost.door().get("/users/current").expect(200);
+        employee.door().delete("/api_tokens/" + token.get("id").asString()).expect(204);
+        lost.door().get("/users/current").expect(401);
+        lost.at(ONE).door().get("/users/current").expect(401);
     }
 
     @Test
@@ -118,7 +127,7 @@ class TwoNodesE2E {
         JsonNode before = settings(app);
         List<Callable<Answer>> calls = new ArrayList<>();
         for (Change change : changes) {
-            Person admin = calls.size() % 2 == 0 ? desk.admin : other;
+            Person admin = calls.size() % 2 == 0 ? desk.admin() : other;
             calls.add(() -> admin.door().patch("/apps/" + app + "/settings", change.body()));
         }
         List<Answer> answers = AtOnce.all(calls);
@@ -140,12 +149,14 @@ class TwoNodesE2E {
     }
 
     private JsonNode settings(String app) {
-        return answered(200, desk.admin.door().get("/apps/" + app + "/settings"))
-                .json();
+        return desk.admin().door().get("/apps/" + app + "/settings").expect(200).json();
     }
 
     private String statusAt(RunningReeve node, String request) {
-        return answered(200, employee.at(node).door().get("/appstore/access_requests/" + request))
+        return employee.at(node)
+                .door()
+                .get("/appstore/access_requests/" + request)
+                .expect(200)
                 .json()
                 .get("status")
                 .asString();

@@ -1,17 +1,17 @@
 package io.reeve.api.accessrequest;
 
-import static io.reeve.api.accessrequest.Desk.admins;
-import static io.reeve.api.accessrequest.Desk.all;
-import static io.reeve.api.accessrequest.Desk.answered;
-import static io.reeve.api.accessrequest.Desk.byHand;
-import static io.reeve.api.accessrequest.Desk.direct;
-import static io.reeve.api.accessrequest.Desk.forPerson;
-import static io.reeve.api.accessrequest.Desk.manager;
-import static io.reeve.api.accessrequest.Desk.stage1;
-import static io.reeve.api.accessrequest.Desk.stage2;
+import static io.reeve.api.testing.Desk.admins;
+import static io.reeve.api.testing.Desk.all;
+import static io.reeve.api.testing.Desk.byHand;
+import static io.reeve.api.testing.Desk.direct;
+import static io.reeve.api.testing.Desk.forPerson;
+import static io.reeve.api.testing.Desk.manager;
+import static io.reeve.api.testing.Desk.stage1;
+import static io.reeve.api.testing.Desk.stage2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeve.api.testing.AtOnce;
+import io.reeve.api.testing.Desk;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor.Answer;
@@ -36,8 +36,8 @@ class WhoDecidesE2E {
     void rule_19_not_as_the_only_approver_who_asks_for_themselves() {
         String request = desk.ask(approver, desk.app(stage1(approver), direct()));
         String task = desk.task(request, "APPROVE_STAGE_1");
-        answered(403, complete(approver, task));
-        desk.complete(desk.admin, task);
+        complete(approver, task).expect(403);
+        desk.complete(desk.admin(), task);
         desk.awaitStatus(request, "COMPLETED");
     }
 
@@ -46,7 +46,7 @@ class WhoDecidesE2E {
         GroupId group = reeve.group(approver, employee);
         String request = desk.ask(employee, desk.app(stage1(group), direct()));
         String task = desk.task(request, "APPROVE_STAGE_1");
-        answered(403, complete(employee, task));
+        complete(employee, task).expect(403);
         desk.complete(approver, task);
         desk.awaitStatus(request, "COMPLETED");
     }
@@ -54,30 +54,30 @@ class WhoDecidesE2E {
     @Test
     void rule_19_not_by_asking_for_somebody_else() {
         String request = desk.ask(approver, desk.app(stage1(approver), direct()), forPerson(employee));
-        answered(403, complete(approver, desk.task(request, "APPROVE_STAGE_1")));
+        complete(approver, desk.task(request, "APPROVE_STAGE_1")).expect(403);
     }
 
     @Test
     void rule_19_not_for_access_that_somebody_else_asked_for() {
         String request = desk.ask(employee, desk.app(stage1(approver), direct()), forPerson(approver));
-        answered(403, complete(approver, desk.task(request, "APPROVE_STAGE_1")));
+        complete(approver, desk.task(request, "APPROVE_STAGE_1")).expect(403);
     }
 
     @Test
     void rule_19_not_as_an_administrator() {
         Person admin = reeve.person(Role.ADMIN);
         String request = desk.ask(admin, desk.app(stage1(approver), direct()));
-        answered(403, complete(admin, desk.task(request, "APPROVE_STAGE_1")));
+        complete(admin, desk.task(request, "APPROVE_STAGE_1")).expect(403);
     }
 
     @Test
     void rule_19_not_after_a_reassignment() {
         String request = desk.ask(employee, desk.app(stage1(approver), direct()));
         String task = desk.task(request, "APPROVE_STAGE_1");
-        answered(
-                422,
-                approver.door().post("/tasks/" + task + "/reassign", "{\"user_ids\": [\"" + employee.id() + "\"]}"));
-        answered(403, complete(employee, task));
+        approver.door()
+                .post("/tasks/" + task + "/reassign", "{\"user_ids\": [\"" + employee.id() + "\"]}")
+                .expect(422);
+        complete(employee, task).expect(403);
         assertThat(desk.status(request)).isEqualTo("PENDING_APPROVAL");
     }
 
@@ -85,8 +85,8 @@ class WhoDecidesE2E {
     void rule_19_not_the_provisioning_of_what_one_asked_for() {
         String request = desk.ask(employee, desk.app(admins(employee), byHand()));
         String task = desk.task(request, "PROVISION_ACCESS");
-        answered(403, complete(employee, task));
-        desk.complete(desk.admin, task);
+        complete(employee, task).expect(403);
+        desk.complete(desk.admin(), task);
         desk.awaitStatus(request, "COMPLETED");
     }
 
@@ -95,7 +95,7 @@ class WhoDecidesE2E {
         String request = desk.ask(employee, desk.app(all(stage1(approver), stage2(approver, second)), direct()));
         desk.complete(approver, desk.task(request, "APPROVE_STAGE_1"));
         String task = desk.task(request, "APPROVE_STAGE_2");
-        answered(403, complete(approver, task));
+        complete(approver, task).expect(403);
         desk.complete(second, task);
         desk.awaitStatus(request, "COMPLETED");
     }
@@ -105,8 +105,8 @@ class WhoDecidesE2E {
         String request = desk.ask(employee, desk.app(all(manager(), stage1(boss)), direct()));
         desk.complete(boss, desk.task(request, "APPROVE_AS_MANAGER"));
         String task = desk.task(request, "APPROVE_STAGE_1");
-        answered(403, complete(boss, task));
-        desk.complete(desk.admin, task);
+        complete(boss, task).expect(403);
+        desk.complete(desk.admin(), task);
         desk.awaitStatus(request, "COMPLETED");
     }
 
@@ -124,26 +124,28 @@ class WhoDecidesE2E {
         String app = desk.app(all(stage1(approver), stage2(second)), direct());
         String request = desk.ask(clerk, app, "\"requester_user_id\": \"" + boss.id() + "\"", forPerson(employee));
         String first = desk.task(request, "APPROVE_STAGE_1");
-        answered(403, complete(clerk, first));
+        complete(clerk, first).expect(403);
         desk.complete(approver, first);
         String next = desk.task(request, "APPROVE_STAGE_2");
-        answered(403, complete(clerk, next));
-        desk.complete(desk.admin, next);
+        complete(clerk, next).expect(403);
+        desk.complete(desk.admin(), next);
         desk.awaitStatus(request, "COMPLETED");
     }
 
     @Test
     void who_issued_the_token_of_a_decision_is_in_the_log() {
-        String token = answered(
-                        201,
-                        desk.admin
-                                .door()
-                                .post("/api_tokens", "{\"name\": \"lent\", \"user_id\": \"" + approver.id() + "\"}"))
+        String token = desk.admin()
+                .door()
+                .post("/api_tokens", "{\"name\": \"lent\", \"user_id\": \"" + approver.id() + "\"}")
+                .expect(201)
                 .json()
                 .get("token")
                 .asString();
         String task = desk.task(desk.ask(employee, desk.app(stage1(approver), direct())), "APPROVE_STAGE_1");
-        answered(204, reeve.visitor().bearing(token).post("/tasks/" + task + "/complete", null));
+        reeve.visitor()
+                .bearing(token)
+                .post("/tasks/" + task + "/complete", null)
+                .expect(204);
         assertThat(reeve.database()
                         .jdbc()
                         .sql("""
@@ -157,7 +159,7 @@ class WhoDecidesE2E {
                         .param("task", task)
                         .query(String.class)
                         .single())
-                .startsWith("person:" + desk.admin.id());
+                .startsWith("person:" + desk.admin().id());
     }
 
     @Test
@@ -166,7 +168,7 @@ class WhoDecidesE2E {
         String task = desk.task(request, "APPROVE_STAGE_1");
         try (Stopped _ = new Stopped(List.of(reeve), "process-request-task")) {
             desk.complete(approver, task);
-            answered(409, callOff(request));
+            callOff(request).expect(409);
         }
         desk.awaitStatus(request, "COMPLETED");
     }
@@ -176,9 +178,9 @@ class WhoDecidesE2E {
         String request = desk.ask(employee, desk.app(stage1(approver), direct()));
         String task = desk.task(request, "APPROVE_STAGE_1");
         try (Stopped _ = new Stopped(List.of(reeve), "process-request-task")) {
-            answered(204, callOff(request));
+            callOff(request).expect(204);
             assertThat(desk.openTasks(request)).isEmpty();
-            answered(409, complete(approver, task));
+            complete(approver, task).expect(409);
         }
         assertThat(desk.status(request)).isEqualTo("CANCELLED");
     }

@@ -173,7 +173,7 @@ class AccessE2E {
         view.shutDown();
         try {
             request = granting.asked(other, offer);
-            granting.awaitStatus(request, "COMPLETED");
+            granting.desk().awaitStatus(request, "COMPLETED");
             assertThat(granted("app=" + offer.id() + "&as_of=" + past)).hasSize(1);
             refusesBoth("person=" + other.id(), request, "The view access has not come to position");
         } finally {
@@ -239,8 +239,8 @@ class AccessE2E {
         Person approver = reeve.person();
         Offer offer = granting.approvedBy(approver);
         String request = granting.asked(employee, offer);
-        granting.agree(approver, request, "Fine with me");
-        granting.awaitStatus(request, "COMPLETED");
+        granting.desk().agree(approver, request, "Fine with me");
+        granting.desk().awaitStatus(request, "COMPLETED");
         granting.awaitHeld(request);
 
         JsonNode why = granting.why(request);

@@ -1,7 +1,11 @@
 package io.reeve.api.audit;
 
+import static io.reeve.api.testing.Desk.because;
+import static io.reeve.api.testing.Desk.direct;
+import static io.reeve.api.testing.Desk.stage1;
 import static io.reeve.testing.Soon.soon;
 
+import io.reeve.api.testing.Desk;
 import io.reeve.api.testing.Offer;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
@@ -9,81 +13,49 @@ import io.reeve.kernel.user.Role;
 import tools.jackson.databind.JsonNode;
 
 /** Access that is asked for, agreed to, held and taken back, so that there is a history to read. */
-record Granting(RunningReeve reeve, Person admin, Person auditor) {
+record Granting(Desk desk, Person auditor) {
 
     static Granting in(RunningReeve reeve) {
-        return new Granting(reeve, reeve.person(Role.ADMIN), reeve.person(Role.AUDITOR));
+        return new Granting(new Desk(reeve), reeve.person(Role.AUDITOR));
+    }
+
+    Person admin() {
+        return desk.admin();
     }
 
     /** Given directly, once the approver has agreed. */
     Offer approvedBy(Person approver) {
-        return Offer.offered(
-                admin,
-                "\"request_flow\": {\"approvers\": {\"groups\": [], \"users\": [{\"id\": \"" + approver.id() + "\"}]}}",
-                "\"provisioning\": {\"groups_provisioning\": \"DIRECT_TO_USER\"}");
+        return desk.offer(stage1(approver), direct());
     }
 
     /** Given directly, to whoever asks. */
     Offer open() {
-        return Offer.offered(admin, "\"provisioning\": {\"groups_provisioning\": \"DIRECT_TO_USER\"}");
+        return desk.offer("", direct());
     }
 
     String asked(Person who, Offer offer) {
-        return who.door()
-                .post(
-                        "/appstore/access_request",
-                        "{\"app_id\": \"%s\", \"business_justification\": \"to help\"}".formatted(offer.id()))
-                .expect(201)
-                .json()
-                .get(0)
-                .get("id")
-                .asString();
+        return desk.ask(who, offer.id(), because("to help"));
     }
 
     /** The id of the request, which is that of the grant, once access is held. */
     String held(Person who, Offer offer) {
         String request = asked(who, offer);
-        awaitStatus(request, "COMPLETED");
+        desk.awaitStatus(request, "COMPLETED");
         awaitHeld(request);
         return request;
     }
 
-    void agree(Person who, String request, String note) {
-        String task = soon().until(
-                        () -> admin.door()
-                                .get("/tasks?show_all_tasks=true&status=PENDING&access_request_id=" + request)
-                                .expect(200)
-                                .json()
-                                .get("items"),
-                        tasks -> !tasks.isEmpty())
-                .get(0)
-                .get("id")
-                .asString();
-        who.door()
-                .post("/tasks/" + task + "/complete", "{\"notes\": \"" + note + "\"}")
-                .expect(204);
-    }
-
     void takenBack(String request) {
-        admin.door()
+        admin().door()
                 .post("/admin/access_requests/" + request + "/revert", "{\"reason\": \"a mistake\"}")
                 .expect(204);
-        awaitStatus(request, "REVERTED");
+        desk.awaitStatus(request, "REVERTED");
         soon().until(() -> !why(request).get("held").get(0).get("until").isNull());
     }
 
     void awaitHeld(String request) {
         soon().until(() ->
                 auditor.door().get("/audit/access/" + request + "/why").status() == 200);
-    }
-
-    void awaitStatus(String request, String status) {
-        soon().until(() -> admin.door()
-                .get("/appstore/access_requests/" + request)
-                .json()
-                .get("status")
-                .asString()
-                .equals(status));
     }
 
     JsonNode why(String request) {

@@ -25,8 +25,8 @@ class HistoryE2E {
         Person employee = reeve.person();
         Person approver = reeve.person();
         String request = granting.asked(employee, granting.approvedBy(approver));
-        granting.agree(approver, request, "yes");
-        granting.awaitStatus(request, "COMPLETED");
+        granting.desk().agree(approver, request, "yes");
+        granting.desk().awaitStatus(request, "COMPLETED");
 
         JsonNode steps = granting.history("request", request);
         JsonNode asked = steps.get(0);

@@ -1,9 +1,11 @@
 package io.reeve.api.cli;
 
+import static io.reeve.api.testing.Desk.because;
+import static io.reeve.api.testing.Desk.direct;
 import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reeve.api.testing.Offer;
+import io.reeve.api.testing.Desk;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor;
@@ -183,17 +185,8 @@ class CommandLineE2E {
     @Test
     void an_auditor_reads_what_happened_and_who_held_what_and_why() {
         Person holder = reeve.person();
-        Offer offer = Offer.offered(
-                reeve.person(Role.ADMIN), "\"provisioning\": {\"groups_provisioning\": \"DIRECT_TO_USER\"}");
-        String grant = holder.door()
-                .post(
-                        "/appstore/access_request",
-                        "{\"app_id\": \"%s\", \"business_justification\": \"to help\"}".formatted(offer.id()))
-                .expect(201)
-                .json()
-                .get(0)
-                .get("id")
-                .asString();
+        Desk desk = new Desk(reeve);
+        String grant = desk.ask(holder, desk.app("", direct()), because("to help"));
         soon().until(() -> type(auditor, "audit why " + grant).exit() == 0
                 && type(auditor, "audit access --person " + holder.id()).out().contains(grant));
 

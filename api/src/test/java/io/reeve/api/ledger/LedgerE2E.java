@@ -2,7 +2,6 @@ package io.reeve.api.ledger;
 
 import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.sigstore.merkle.InclusionProofVerifier;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -200,7 +199,7 @@ class LedgerE2E {
     }
 
     private Checkpoint sealed(long position) {
-        return await().atMost(SEALED)
+        return soon().atMost(SEALED)
                 .until(() -> checkpoint("/audit/log/checkpoint"), checkpoint -> checkpoint.size() >= position);
     }
 

@@ -1,10 +1,13 @@
 package io.reeve.api.past;
 
+import static io.reeve.api.testing.Desk.direct;
+import static io.reeve.api.testing.Desk.stage1;
 import static io.reeve.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reeve.api.security.TokenHash;
+import io.reeve.api.testing.Desk;
 import io.reeve.api.testing.Offer;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
@@ -38,28 +41,26 @@ class PastE2E {
 
     private final RunningReeve reeve = RunningReeve.shared();
     private final JdbcClient database = reeve.database().jdbc();
-    private final Person admin = reeve.person(Role.ADMIN);
+    private final Desk desk = new Desk(reeve);
+    private final Person admin = desk.admin();
     private final Person auditor = reeve.person(Role.AUDITOR);
     private final Person approver = reeve.person();
     private final Person employee = reeve.person();
     private final Person leaver = reeve.person();
     private final String secret = "zebra" + UUID.randomUUID().toString().replace("-", "");
     private final TokenId token = TokenId.next();
-    private final Offer offer = Offer.offered(
-            admin,
-            "\"request_flow\": {\"approvers\": {\"groups\": [], \"users\": [{\"id\": \"" + approver.id() + "\"}]}}",
-            "\"provisioning\": {\"groups_provisioning\": \"DIRECT_TO_USER\"}");
+    private final Offer offer = desk.offer(stage1(approver), direct());
 
     private record Then(long position, Map<String, String> answers) {}
 
     @Test
     void every_look_answers_as_it_did_then_and_nothing_is_changed() {
-        String granted = asked(reeve.person());
-        agree(granted);
+        String granted = desk.ask(reeve.person(), offer.id());
+        desk.agree(approver, granted, "fine");
         soon().until(() ->
                 auditor.door().get("/audit/access/" + granted + "/why").status() == 200);
-        String waiting = asked(employee);
-        String task = task(waiting);
+        String waiting = desk.ask(employee, offer.id());
+        String task = desk.task(waiting).get("id").asString();
         Tour tour = tour(granted, waiting, task, offer.visible("Reader"), rule());
         reeve.tell(new IssueToken(token, auditor.id(), "to be revoked", TokenHash.of(SECRET), null));
         reeve.tell(new UpdateUser(leaver.id(), profile(secret), UserStatus.ACTIVE, null));
@@ -109,7 +110,7 @@ class PastE2E {
 
     /** Whoever agreed, was renamed, got a role, lost a token. */
     private Person goesOn(String waiting) {
-        agree(waiting);
+        desk.agree(approver, waiting, "fine");
         soon().until(() ->
                 admin.door().get("/appstore/access_requests/" + waiting).text().contains("COMPLETED"));
         reeve.tell(new UpdateUser(employee.id(), profile("renamed-" + TokenId.next()), UserStatus.ACTIVE, null));
@@ -289,35 +290,6 @@ class PastE2E {
 
     private static String events(Person who, Then then) {
         return who.door().get("/audit/events?to=" + then.position()).expect(200).text();
-    }
-
-    private String asked(Person who) {
-        return who.door()
-                .post("/appstore/access_request", "{\"app_id\": \"%s\"}".formatted(offer.id()))
-                .expect(201)
-                .json()
-                .get(0)
-                .get("id")
-                .asString();
-    }
-
-    private String task(String request) {
-        return soon().until(
-                        () -> admin.door()
-                                .get("/tasks?show_all_tasks=true&status=PENDING&access_request_id=" + request)
-                                .expect(200)
-                                .json()
-                                .get("items"),
-                        tasks -> !tasks.isEmpty())
-                .get(0)
-                .get("id")
-                .asString();
-    }
-
-    private void agree(String request) {
-        approver.door()
-                .post("/tasks/" + task(request) + "/complete", "{\"notes\": \"fine\"}")
-                .expect(204);
     }
 
     private String rule() {

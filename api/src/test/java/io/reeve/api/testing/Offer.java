@@ -1,7 +1,5 @@
 package io.reeve.api.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.reeve.api.testing.RunningReeve.Person;
 import java.util.UUID;
 
@@ -11,8 +9,7 @@ public record Offer(Person admin, String name, String id) {
     public static Offer made(Person admin) {
         String name = "App " + UUID.randomUUID();
         Visitor.Answer answer = admin.door().post("/apps", """
-                {"name": "%s", "category": "Other", "description": "An app"}""".formatted(name));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+                {"name": "%s", "category": "Other", "description": "An app"}""".formatted(name)).expect(200);
         return new Offer(admin, name, answer.json().get("id").asString());
     }
 
@@ -20,22 +17,24 @@ public record Offer(Person admin, String name, String id) {
     public static Offer offered(Person admin, String... settings) {
         Offer offer = made(admin);
         String all = String.join(", ", settings);
-        Visitor.Answer answer = admin.door()
-                .post("/appstore/apps", "{\"app_id\": \"" + offer.id + "\"" + (all.isEmpty() ? "" : ", " + all) + "}");
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        admin.door()
+                .post("/appstore/apps", "{\"app_id\": \"" + offer.id + "\"" + (all.isEmpty() ? "" : ", " + all) + "}")
+                .expect(200);
         return offer;
     }
 
     /** A permission of the app; {@code more} is what stands beside its label, such as {@code "request_config": {...}}. */
     public String permission(String label, String... more) {
         String all = String.join(", ", more);
-        Visitor.Answer answer = admin.door()
+        return admin.door()
                 .post(
                         "/appstore/requestable_permissions",
                         "{\"app_id\": \"%s\", \"label\": \"%s\"%s}"
-                                .formatted(id, label, all.isEmpty() ? "" : ", " + all));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.json().get("id").asString();
+                                .formatted(id, label, all.isEmpty() ? "" : ", " + all))
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
     }
 
     public String visible(String label) {

@@ -1,9 +1,11 @@
 package io.reeve.api.user;
 
-import static io.reeve.testing.Soon.soon;
+import static io.reeve.api.testing.Desk.because;
+import static io.reeve.api.testing.Desk.forPerson;
+import static io.reeve.api.testing.Desk.stage1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reeve.api.testing.Offer;
+import io.reeve.api.testing.Desk;
 import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.kernel.user.Profile;
@@ -115,25 +117,9 @@ class ErasureE2E {
     private Notes notesAbout(Person target, Person writer) {
         String text = "zebra" + UUID.randomUUID().toString().replace("-", "");
         Person approver = reeve.person();
-        Offer offer = Offer.offered(
-                reeve.person(Role.ADMIN),
-                "\"request_flow\": {\"approvers\": {\"groups\": [], \"users\": [{\"id\": \"" + approver.id()
-                        + "\"}]}}");
-        String request = writer.door()
-                .post("/appstore/access_request", """
-                        {"app_id": "%s", "target_user_id": "%s", "business_justification": "%s"}""".formatted(offer.id(), target.id(), text))
-                .expect(201)
-                .json()
-                .at("/0/id")
-                .asString();
-        String task = soon().until(
-                        () -> reeve.admin()
-                                .get("/tasks?show_all_tasks=true&access_request_id=" + request)
-                                .expect(200)
-                                .json()
-                                .at("/items/0/id"),
-                        id -> !id.isMissingNode())
-                .asString();
+        Desk desk = new Desk(reeve);
+        String request = desk.ask(writer, desk.app(stage1(approver), ""), forPerson(target), because(text));
+        String task = desk.task(request).get("id").asString();
         writer.door()
                 .post("/tasks/" + task + "/comments", "{\"comment\": \"" + text + "\"}")
                 .expect(201);

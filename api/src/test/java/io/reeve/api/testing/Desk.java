@@ -1,10 +1,9 @@
-package io.reeve.api.accessrequest;
+package io.reeve.api.testing;
 
 import static io.reeve.testing.Soon.soon;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor.Answer;
 import io.reeve.kernel.PageRequest;
@@ -19,64 +18,62 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What tests of requests do over and over: make apps, ask, decide, look. Everything goes over HTTP. */
-final class Desk {
+public record Desk(RunningReeve reeve, Person admin) {
 
-    final RunningReeve reeve;
-    final Person admin;
-
-    Desk(RunningReeve reeve) {
-        this.reeve = reeve;
-        this.admin = reeve.person(Role.ADMIN);
+    public Desk(RunningReeve reeve) {
+        this(reeve, reeve.person(Role.ADMIN));
     }
 
     // Apps
 
+    public String app(String flow, String provisioning) {
+        return offer(flow, provisioning).id();
+    }
+
     /** An app with this {@code request_flow} and {@code provisioning}, each given as what stands between the braces. */
-    String app(String flow, String provisioning) {
-        String id =
-                answered(200, admin.door().post("/apps", """
-                                        {"name": "App", "category": "Developers", "description": "An app"}""")).json().get("id").asString();
-        answered(200, admin.door().post("/appstore/apps", """
-                                {"app_id": "%s", "request_flow": {%s}, "provisioning": {%s}}""".formatted(id, flow, provisioning)));
-        return id;
+    public Offer offer(String flow, String provisioning) {
+        return Offer.offered(
+                admin, "\"request_flow\": {%s}".formatted(flow), "\"provisioning\": {%s}".formatted(provisioning));
     }
 
     /** A permission of the app that can be asked for, given through the group, or by hand when there is none. */
-    String permission(String app, @Nullable GroupId group) {
+    public String permission(String app, @Nullable GroupId group) {
         String fulfillment = group == null ? "" : "\"provisioning_group\": {\"id\": \"%s\"}".formatted(group);
-        return answered(201, admin.door().post("/appstore/requestable_permissions", """
+        return admin.door()
+                .post("/appstore/requestable_permissions", """
                                         {"app_id": "%s", "label": "A permission", "request_config": {
-                                          "appstore_visibility": "VISIBLE", "request_fulfillment_config": {%s}}}""".formatted(app, fulfillment)))
+                                          "appstore_visibility": "VISIBLE", "request_fulfillment_config": {%s}}}""".formatted(app, fulfillment))
+                .expect(201)
                 .json()
                 .get("id")
                 .asString();
     }
 
-    static String direct() {
+    public static String direct() {
         return "\"groups_provisioning\": \"DIRECT_TO_USER\"";
     }
 
-    static String byHand() {
+    public static String byHand() {
         return "\"groups_provisioning\": \"GROUPS_AND_VISIBLE\"";
     }
 
-    static String manager() {
+    public static String manager() {
         return "\"require_manager_approval\": true";
     }
 
-    static String stage1(Person... people) {
+    public static String stage1(Person... people) {
         return approvers("approvers", people);
     }
 
-    static String stage2(Person... people) {
+    public static String stage2(Person... people) {
         return "\"require_additional_approval\": true, " + approvers("approvers_stage_2", people);
     }
 
-    static String admins(Person... people) {
+    public static String admins(Person... people) {
         return approvers("admins", people);
     }
 
-    static String stage1(GroupId group) {
+    public static String stage1(GroupId group) {
         return "\"approvers\": {\"users\": [], \"groups\": [{\"id\": \"%s\"}]}".formatted(group);
     }
 
@@ -89,53 +86,59 @@ final class Desk {
                                 .collect(joining(", ")));
     }
 
-    static String all(String... settings) {
+    public static String all(String... settings) {
         return Stream.of(settings).collect(joining(", "));
     }
 
     // Asking
 
-    Answer tryToAsk(Person who, String app, String... more) {
+    public Answer tryToAsk(Person who, String app, String... more) {
         String rest = Stream.of(more).map(part -> ", " + part).collect(joining());
         return who.door().post("/appstore/access_request", "{\"app_id\": \"" + app + "\"" + rest + "}");
     }
 
     /** The id of the only request this makes. */
-    String ask(Person who, String app, String... more) {
-        JsonNode made = answered(201, tryToAsk(who, app, more)).json();
+    public String ask(Person who, String app, String... more) {
+        JsonNode made = tryToAsk(who, app, more).expect(201).json();
         assertThat(made.size()).isEqualTo(1);
         return made.get(0).get("id").asString();
     }
 
-    static String of(String permission) {
+    public static String because(String justification) {
+        return "\"business_justification\": \"" + justification + "\"";
+    }
+
+    public static String of(String permission) {
         return "\"requestable_permission_ids\": [\"" + permission + "\"]";
     }
 
-    static String forPerson(Person target) {
+    public static String forPerson(Person target) {
         return "\"target_user_id\": \"" + target.id() + "\"";
     }
 
-    static String seconds(long seconds) {
+    public static String seconds(long seconds) {
         return "\"expiration_in_seconds\": " + seconds;
     }
 
     // Looking
 
-    JsonNode read(String request) {
-        return answered(200, admin.door().get("/appstore/access_requests/" + request))
+    public JsonNode read(String request) {
+        return admin.door()
+                .get("/appstore/access_requests/" + request)
+                .expect(200)
                 .json();
     }
 
-    String status(String request) {
+    public String status(String request) {
         return read(request).get("status").asString();
     }
 
-    void awaitStatus(String request, String status) {
+    public void awaitStatus(String request, String status) {
         soon().untilAsserted(() -> assertThat(status(request)).isEqualTo(status));
     }
 
     /** What has happened to it, in order: the names of its events without their family. */
-    List<String> history(String request) {
+    public List<String> history(String request) {
         return reeve
                 .database()
                 .jdbc()
@@ -148,8 +151,10 @@ final class Desk {
                 .toList();
     }
 
-    List<String> accountStatuses(Person person) {
-        return answered(200, admin.door().get("/users/" + person.id() + "/accounts"))
+    public List<String> accountStatuses(Person person) {
+        return admin.door()
+                .get("/users/" + person.id() + "/accounts")
+                .expect(200)
                 .json()
                 .get("items")
                 .valueStream()
@@ -157,7 +162,7 @@ final class Desk {
                 .toList();
     }
 
-    List<String> members(GroupId group) {
+    public List<String> members(GroupId group) {
         return reeve.ask(new ListMembers(group, PageRequest.FIRST)).items().stream()
                 .map(UserId::toString)
                 .toList();
@@ -166,19 +171,21 @@ final class Desk {
     // Deciding
 
     /** The open task of the request, once it is there. */
-    JsonNode task(String request) {
+    public JsonNode task(String request) {
         return soon().until(() -> openTasks(request), tasks -> !tasks.isEmpty()).getFirst();
     }
 
-    List<JsonNode> openTasks(String request) {
+    public List<JsonNode> openTasks(String request) {
         return tasks(request).stream()
                 .filter(task -> List.of("PENDING", "BLOCKED")
                         .contains(task.get("status").asString()))
                 .toList();
     }
 
-    List<JsonNode> tasks(String request) {
-        return answered(200, admin.door().get("/tasks?show_all_tasks=true&access_request_id=" + request))
+    public List<JsonNode> tasks(String request) {
+        return admin.door()
+                .get("/tasks?show_all_tasks=true&access_request_id=" + request)
+                .expect(200)
                 .json()
                 .get("items")
                 .valueStream()
@@ -186,7 +193,7 @@ final class Desk {
     }
 
     /** The open task of this type, once it is there. */
-    String task(String request, String type) {
+    public String task(String request, String type) {
         return soon().until(
                         () -> openTasks(request).stream()
                                 .filter(task -> task.get("task_type").asString().equals(type))
@@ -197,16 +204,18 @@ final class Desk {
                 .asString();
     }
 
-    void complete(Person who, String task) {
-        answered(204, who.door().post("/tasks/" + task + "/complete", null));
+    public void complete(Person who, String task) {
+        who.door().post("/tasks/" + task + "/complete", null).expect(204);
     }
 
-    void dismiss(Person who, String task) {
-        answered(204, who.door().post("/tasks/" + task + "/dismiss", null));
+    /** With the open task of the request. */
+    public void agree(Person who, String request, String notes) {
+        who.door()
+                .post("/tasks/" + task(request).get("id").asString() + "/complete", "{\"notes\": \"" + notes + "\"}")
+                .expect(204);
     }
 
-    static Answer answered(int status, Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        return answer;
+    public void dismiss(Person who, String task) {
+        who.door().post("/tasks/" + task + "/dismiss", null).expect(204);
     }
 }
