@@ -1,5 +1,6 @@
 package io.reeve.bench;
 
+import io.reeve.query.projection.PastCopies;
 import io.reeve.query.projection.ProjectionCopies;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -72,14 +73,15 @@ final class Rebuild {
                     .eventProcessors()
                     .values()
                     .forEach(EventProcessor::shutDown);
-            ProjectionCopies copies = node.getBean(ProjectionCopies.class);
+            PastCopies copies = node.getBean(PastCopies.class);
+            List<String> views = node.getBean(ProjectionCopies.class).names();
             report.note("%n## Views made anew, from %,d events%n".formatted(EVENTS));
             report.note("| what | seconds | events a second | beside |%n|---|---|---|---|".formatted());
-            for (String view : chosen(copies.names())) {
+            for (String view : chosen(views)) {
                 row(view, fill(copies, "rebuild-" + view, List.of(view)), "");
                 copies.forget(COPY);
             }
-            double all = fill(copies, "rebuild-all", copies.names());
+            double all = fill(copies, "rebuild-all", views);
             bare(database, all);
             copies.forget(COPY);
         }
@@ -91,9 +93,9 @@ final class Rebuild {
                 : all.stream().filter(List.of(VIEWS.split(","))::contains).toList();
     }
 
-    private double fill(ProjectionCopies copies, String name, List<String> views) {
+    private double fill(PastCopies copies, String name, List<String> views) {
         return profile.of(
-                name, () -> seconds(() -> copies.fillPast(COPY, views, EVENTS, (phase, position, until) -> {})));
+                name, () -> seconds(() -> copies.fill(COPY, views, EVENTS, (phase, position, until) -> {})));
     }
 
     private void bare(Database database, double all) throws SQLException, IOException {

@@ -2,7 +2,7 @@ package io.reeve.query.operation;
 
 import io.reeve.kernel.Worker;
 import io.reeve.kernel.user.UserId;
-import io.reeve.query.projection.ProjectionCopies;
+import io.reeve.query.projection.PastCopies;
 import io.reeve.query.projection.Read;
 import java.time.Duration;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ class PastErasures implements SmartLifecycle {
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final Read read;
-    private final ProjectionCopies copies;
+    private final PastCopies copies;
     private final String schema;
     private final Worker worker = new Worker("past-erasures");
     private final Set<String> done;
@@ -36,7 +36,7 @@ class PastErasures implements SmartLifecycle {
     private boolean troubled;
 
     /** Made before the views are filled. */
-    PastErasures(Read read, ProjectionCopies copies, @Value("${reeve.replay.schema}") String schema) {
+    PastErasures(Read read, PastCopies copies, @Value("${reeve.replay.schema}") String schema) {
         this.read = read;
         this.copies = copies;
         this.schema = schema;

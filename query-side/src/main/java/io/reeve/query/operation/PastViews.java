@@ -1,7 +1,7 @@
 package io.reeve.query.operation;
 
 import io.reeve.kernel.StartRefused;
-import io.reeve.query.projection.ProjectionCopies;
+import io.reeve.query.projection.PastCopies;
 import io.reeve.query.projection.Watch;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -23,12 +23,12 @@ class PastViews implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PastViews.class);
     private static final long PERIOD = 2_000_000_000L;
 
-    private final ProjectionCopies copies;
+    private final PastCopies copies;
     private final String schema;
     private volatile boolean running;
     private volatile boolean calledOff;
 
-    PastViews(ProjectionCopies copies, @Value("${reeve.replay.schema}") String schema) {
+    PastViews(PastCopies copies, @Value("${reeve.replay.schema}") String schema) {
         this.copies = copies;
         this.schema = schema;
     }
@@ -39,7 +39,7 @@ class PastViews implements SmartLifecycle {
         ExecutorService filler = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("past-views").factory());
         Future<?> filled = filler.submit(() -> {
-            copies.fillPast(schema, new Progress());
+            copies.fill(schema, new Progress());
             return schema;
         });
         try {

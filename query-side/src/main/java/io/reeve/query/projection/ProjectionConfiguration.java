@@ -28,8 +28,6 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
 
-    private static final Target TARGET = Target.LIVE;
-
     /** Connections that begin in the schema of the views, live ones or those of a moment that is past, and refuse to write. */
     @Bean
     Read read(
@@ -79,21 +77,37 @@ class ProjectionConfiguration {
     ProjectionCopies projectionCopies(
             Projections projections,
             ProjectionInstaller installer,
+            Copying copying,
             @Qualifier("log") StreamableMessageSource<TrackedEventMessage<?>> log,
             @Qualifier("processing") HikariDataSource processing,
             Progress progress,
-            ProgressExchange others,
-            ListableBeanFactory beans,
-            org.axonframework.config.Configuration axon) {
+            ProgressExchange others) {
         return new ProjectionCopies(
                 projections,
                 installer,
                 new Exchange(log, installer, progress, others),
-                log,
+                copying,
                 processing,
-                new Connections(processing),
-                beans,
-                axon);
+                new Connections(processing));
+    }
+
+    @Bean
+    PastCopies pastCopies(
+            Projections projections,
+            ProjectionInstaller installer,
+            Copying copying,
+            @Qualifier("processing") DataSource processing) {
+        return new PastCopies(projections, installer, copying, processing);
+    }
+
+    @Bean
+    Copying copying(
+            ProjectionInstaller installer,
+            @Qualifier("log") StreamableMessageSource<TrackedEventMessage<?>> log,
+            @Qualifier("processing") HikariDataSource processing,
+            ListableBeanFactory beans,
+            org.axonframework.config.Configuration axon) {
+        return new Copying(installer, log, processing, new Connections(processing), beans, axon);
     }
 
     /**
@@ -119,7 +133,7 @@ class ProjectionConfiguration {
             ProgressExchange exchange,
             ObjectProvider<MeterRegistry> meters) {
         return new ProjectionModule(
-                TARGET,
+                Target.LIVE,
                 projections.all(),
                 processing,
                 progress,

@@ -1,9 +1,6 @@
 package io.reeve.query.projection;
 
-import io.reeve.kernel.Uuids;
 import io.reeve.kernel.operation.ViewAudit;
-import io.reeve.kernel.user.UserEvent.UserErased;
-import io.reeve.kernel.user.UserId;
 import io.reeve.query.projection.ProjectionInstaller.Installed;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,60 +12,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventMessageHandler;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.messaging.annotation.AnnotatedMessageHandlingMemberDefinition;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Copies of views beside the live ones, filled by the same handlers from the same events: to take their place, to compare them
- * with, or to see how they stood at an earlier position. Those that every node knows of are worked on by whoever has the
- * {@link Turn}.
+ * Copies of views beside the live ones, filled by the same handlers from the same events: to take their place or to compare
+ * them with. Every node knows of them; whoever has the {@link Turn} works on them.
  */
 public final class ProjectionCopies {
 
     /** A live view that is further behind than this is overtaken, not waited for. */
     private static final long FAR = 20_000;
 
-    private static final int WRITERS = 2;
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final Projections projections;
     private final ProjectionInstaller installer;
     private final Exchange exchange;
-    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final Copying copying;
     private final DataSource processing;
     private final Connections connections;
     private final JdbcClient client;
-    private final ListableBeanFactory beans;
-    private final Configuration axon;
 
     ProjectionCopies(
             Projections projections,
             ProjectionInstaller installer,
             Exchange exchange,
-            StreamableMessageSource<TrackedEventMessage<?>> log,
+            Copying copying,
             DataSource processing,
-            Connections connections,
-            ListableBeanFactory beans,
-            Configuration axon) {
+            Connections connections) {
         this.projections = projections;
         this.installer = installer;
         this.exchange = exchange;
-        this.log = log;
+        this.copying = copying;
         this.processing = processing;
         this.connections = connections;
         this.client = JdbcClient.create(processing);
-        this.beans = beans;
-        this.axon = axon;
     }
 
     /** All views there are. */
@@ -120,11 +99,11 @@ public final class ProjectionCopies {
         List<Declared> left = named(names).stream()
                 .filter(projection -> !installedAt(projection).isAfter(since))
                 .toList();
-        try (Fill fill = fill(turn, left.size())) {
-            List<Copy> copies = open(turn, Target.NEXT, left, fill);
+        try (Fill fill = copying.fill(turn, left.size())) {
+            List<Copy> copies = copying.open(turn, Target.NEXT, left, fill);
             fillUpToHead(fill, copies, watch);
             for (Copy copy : copies) {
-                finish(fill, copy, watch);
+                copying.finish(fill, copy, watch);
             }
             for (Copy copy : copies) {
                 takePlace(fill, copy, watch);
@@ -145,8 +124,8 @@ public final class ProjectionCopies {
                     String.join(", ", names) + ": to be made anew for another version; audit it after that");
         }
         List<ViewAudit> audits = new ArrayList<>();
-        try (Fill fill = fill(turn, audited.size())) {
-            List<Copy> copies = open(turn, Target.AUDIT, audited, fill);
+        try (Fill fill = copying.fill(turn, audited.size())) {
+            List<Copy> copies = copying.open(turn, Target.AUDIT, audited, fill);
             fill.upTo(liveOf(copies), copies, position -> watch.at(Watch.Phase.FILLING, position, head()));
             for (Copy copy : copies) {
                 audits.add(compare(fill, copy, watch));
@@ -185,73 +164,6 @@ public final class ProjectionCopies {
         installer.clear(Target.AUDIT, turn);
     }
 
-    /** Fills another schema with all views as they stand where the log ends, indexes and all, for somebody to read; and stops. */
-    public void fillPast(String schema, Watch watch) throws Exception {
-        fillPast(schema, names(), head(), watch);
-    }
-
-    /**
-     * Fills another schema with views as they stood at {@code position}, indexes and all, for somebody to read; and stops.
-     * Goes on where it was left. {@link #forget} takes it away.
-     */
-    public void fillPast(String schema, List<String> names, long position, Watch watch) throws Exception {
-        Target target = Target.in(schema);
-        List<Declared> wanted = named(names);
-        try (Fill fill = fill(Claim.UNDISPUTED, wanted.size())) {
-            List<Copy> copies = open(Claim.UNDISPUTED, target, wanted, fill);
-            fill.upTo(position, copies, reached -> watch.at(Watch.Phase.FILLING, reached, position));
-            for (Copy copy : copies) {
-                finish(fill, copy, watch);
-            }
-        }
-    }
-
-    /**
-     * Lets the views in another schema, which are filled, forget a person who was erased after the position at which they stand.
-     * They become what they would be had they been filled since: what happened then happened, but nobody knows to whom.
-     */
-    public void erase(String schema, UserId person) throws Exception {
-        Optional<EventMessage<UserErased>> erased = client.sql("""
-                        select aggregate_type, sequence, recorded_at from reeve.event
-                        where aggregate_id = ? order by sequence desc limit 1""")
-                .param(person.toString())
-                .query((row, number) -> erased(
-                        person,
-                        row.getString("aggregate_type"),
-                        row.getLong("sequence"),
-                        Kept.time(row, "recorded_at")))
-                .optional();
-        if (erased.isEmpty()) {
-            return; // not there yet
-        }
-        List<Declared> forgetting =
-                projections.all().stream().filter(Declared::forgets).toList();
-        try (Fill fill = fill(Claim.UNDISPUTED, 1)) {
-            for (Copy copy : open(Claim.UNDISPUTED, Target.in(schema), forgetting, fill)) {
-                fill.using(writer -> writer.transaction(schema, _ -> {
-                    copy.handle(erased.get());
-                    return copy;
-                }));
-            }
-        }
-    }
-
-    /** With the version and the time that the person has there: neither is of later. */
-    private static EventMessage<UserErased> erased(UserId person, String type, long version, Instant at) {
-        return new GenericDomainEventMessage<>(
-                type,
-                person.toString(),
-                version,
-                new UserErased(person),
-                MetaData.emptyInstance(),
-                Uuids.next().toString(),
-                at);
-    }
-
-    public void forget(String schema) {
-        installer.clear(Target.in(schema), Claim.UNDISPUTED);
-    }
-
     /** The turn to work on copies, if no node has it. A node that dies gives it back. */
     public Optional<Turn> tryTurn() throws SQLException {
         return Turn.tryTake(connections);
@@ -262,56 +174,9 @@ public final class ProjectionCopies {
         return Passing.is(failure);
     }
 
-    private Fill fill(Claim claim, int views) throws SQLException {
-        return new Fill(log, processing, connections, claim, Math.clamp(views, 1, WRITERS));
-    }
-
-    private List<Copy> open(Claim claim, Target target, List<Declared> opened, Fill fill) throws Exception {
-        List<Copy> copies = new ArrayList<>();
-        for (Declared projection : opened) {
-            Copy copy = new Copy(projection, target, handler(projection), installer.open(target, projection, claim));
-            copy.parked()
-                    .addAll(fill.using(writer -> writer.transaction(
-                            target.schema(), _ -> writer.letters().keys(copy.group()))));
-            copies.add(copy);
-        }
-        return copies;
-    }
-
-    /** The handlers without what is put around them in a processor: savepoints, time limits, traces. */
-    private EventMessageHandler handler(Declared projection) {
-        return new AnnotationEventHandlerAdapter(
-                beans.getBean(projection.type()),
-                axon.parameterResolverFactory(),
-                new AnnotatedMessageHandlingMemberDefinition());
-    }
-
     private void fillUpToHead(Fill fill, List<Copy> copies, Watch watch) throws Exception {
         long until = head();
         fill.upTo(until, copies, position -> watch.at(Watch.Phase.FILLING, position, until));
-    }
-
-    /** Makes the indexes that waited, one after the other, and lets the database count the rows. */
-    private void finish(Fill fill, Copy copy, Watch watch) throws Exception {
-        String schema = copy.target().schema();
-        Installed installed =
-                installer.find(copy.target(), copy.projection().group()).orElseThrow();
-        for (String statement : installed.pending()) {
-            watch.at(Watch.Phase.INDEXING, copy.position(), copy.position());
-            fill.using(writer -> writer.transaction(schema, _ -> {
-                writer.execute("set local maintenance_work_mem to '128MB'");
-                writer.execute(statement);
-                writer.execute("update reeve.projection set pending = pending[2:] where schema_name = '" + schema
-                        + "' and name = '" + copy.projection().group() + "'");
-                return schema;
-            }));
-        }
-        for (String table : installed.tables()) {
-            fill.using(writer -> writer.transaction(schema, _ -> {
-                writer.execute("analyze \"" + table + "\"");
-                return table;
-            }));
-        }
     }
 
     private void takePlace(Fill fill, Copy copy, Watch watch) throws Exception {

@@ -397,12 +397,12 @@ class CopiesIT {
         long then = count("reeve.event");
         IntStream.range(0, 4).forEach(n -> node.send(new PutMarbles("jar-" + n, 7)));
 
-        copies(node).fillPast("read_past", ALL, then, NOBODY);
+        node.bean(PastCopies.class).fill("read_past", ALL, then, NOBODY);
 
         assertThat(count("read_past.jar where marbles = 1")).isEqualTo(4);
         assertThat(count("pg_indexes where schemaname = 'read_past' and indexname = 'jar_by_marbles'"))
                 .isEqualTo(1);
-        copies(node).forget("read_past");
+        node.bean(PastCopies.class).forget("read_past");
         assertThat(count("pg_namespace where nspname = 'read_past'")).isZero();
         assertThat(count("reeve.projection where schema_name <> 'read'")).isZero();
     }
