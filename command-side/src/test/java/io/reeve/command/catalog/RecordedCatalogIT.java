@@ -3,8 +3,7 @@ package io.reeve.command.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeve.command.fact.Catalog;
-import io.reeve.command.fact.FactTable;
-import io.reeve.command.fact.RecordedEvent;
+import io.reeve.command.fact.RecordedLog;
 import io.reeve.kernel.app.AccessLength;
 import io.reeve.kernel.app.AllowedGroups;
 import io.reeve.kernel.app.AppDetails;
@@ -35,9 +34,7 @@ import io.reeve.kernel.preapproval.RuleId;
 import io.reeve.kernel.user.UserId;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,21 +46,21 @@ class RecordedCatalogIT {
             new RequestConfig(PermissionVisibility.HIDDEN, null, null, null, null, null, null, null, null, null, null);
 
     private final TestDatabase database = TestPostgres.freshDatabase();
-    private final List<FactTable> tables = List.of(new AppFacts(), new PermissionFacts(), new RuleFacts());
+    private final RecordedLog log =
+            new RecordedLog(database, List.of(new AppFacts(), new PermissionFacts(), new RuleFacts()));
     private final Catalog catalog = new RecordedCatalog(database.jdbc());
-    private final List<RecordedEvent> log = new ArrayList<>();
     private final AppId app = AppId.next();
 
     @Test
     void an_app_is_as_its_last_event_left_it() throws SQLException {
         AppSettings settings = settings(true);
-        record(
+        log.record(
                 new AppCreated(app, details(), ConnectionSource.API),
                 new AppSettingsChanged(app, settings(false)),
                 new AppAddedToAppStore(app, settings),
                 new AppAdminsChanged(app, Approvers.NONE, Approvers.NONE));
         assertThat(catalog.app(app)).contains(new Catalog.App(app, details(), settings, 3));
-        record(new AppRemovedFromAppStore(app, settings(false)));
+        log.record(new AppRemovedFromAppStore(app, settings(false)));
         assertThat(catalog.app(app)).contains(new Catalog.App(app, details(), settings(false), 5));
         assertThat(catalog.app(AppId.next())).isEmpty();
     }
@@ -73,7 +70,7 @@ class RecordedCatalogIT {
         PermissionId first = PermissionId.next();
         PermissionId second = PermissionId.next();
         PermissionId third = PermissionId.next();
-        record(
+        log.record(
                 new PermissionCreated(first, app, PermissionType.NATIVE, "First", HIDDEN),
                 new PermissionCreated(second, app, PermissionType.SYNCED, "Second", HIDDEN),
                 new PermissionDeleted(first, app),
@@ -92,57 +89,13 @@ class RecordedCatalogIT {
         RuleId first = RuleId.next();
         RuleId second = RuleId.next();
         RuleId gone = RuleId.next();
-        record(
+        log.record(
                 new RuleCreated(first, app, rule("First")),
                 new RuleCreated(gone, app, rule("Gone")),
                 new RuleCreated(second, app, rule("Second")));
-        record(new RuleChanged(first, app, rule("Changed")), new RuleDeleted(gone, app));
+        log.record(new RuleChanged(first, app, rule("Changed")), new RuleDeleted(gone, app));
         assertThat(catalog.rulesOf(app))
                 .containsExactly(new Catalog.Rule(first, rule("Changed")), new Catalog.Rule(second, rule("Second")));
-    }
-
-    @Test
-    void emptied_and_recorded_again_in_one_go_they_are_the_same() throws SQLException {
-        PermissionId permission = PermissionId.next();
-        RuleId rule = RuleId.next();
-        record(new AppCreated(app, details(), ConnectionSource.UI));
-        record(new PermissionCreated(permission, app, PermissionType.NATIVE, "Edit", HIDDEN));
-        record(new AppAddedToAppStore(app, settings(true)), new RuleCreated(rule, app, rule("Why")));
-        record(new PermissionChanged(permission, app, "Edit", everything()));
-        List<Object> before = everythingKnown();
-
-        tables.stream()
-                .flatMap(table -> table.tables().stream())
-                .forEach(table -> database.jdbc().sql("truncate " + table).update());
-        assertThat(everythingKnown()).isNotEqualTo(before);
-        write(log);
-        assertThat(everythingKnown()).isEqualTo(before);
-    }
-
-    private List<Object> everythingKnown() {
-        return List.of(catalog.app(app), catalog.permissionsOf(app), catalog.rulesOf(app));
-    }
-
-    private void record(Object... events) throws SQLException {
-        List<RecordedEvent> batch = new ArrayList<>();
-        for (Object event : events) {
-            batch.add(new RecordedEvent(log.size() + batch.size() + 1L, event));
-        }
-        log.addAll(batch);
-        write(batch);
-    }
-
-    private void write(List<RecordedEvent> events) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection()) {
-            for (FactTable table : tables) {
-                List<RecordedEvent> own = events.stream()
-                        .filter(event -> table.concerns(event.payload()))
-                        .toList();
-                if (!own.isEmpty()) {
-                    table.record(connection, own);
-                }
-            }
-        }
     }
 
     private static AppDetails details() {

@@ -3,7 +3,7 @@ package io.reeve.command.process.taskownership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeve.command.fact.InMemoryFacts;
-import io.reeve.command.fact.RecordedEvent;
+import io.reeve.command.fact.RecordedLog;
 import io.reeve.kernel.accessrequest.AccessRequestId;
 import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.app.Approvers;
@@ -23,9 +23,7 @@ import io.reeve.kernel.task.TaskType;
 import io.reeve.kernel.user.UserId;
 import io.reeve.testing.TestDatabase;
 import io.reeve.testing.TestPostgres;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,6 +33,7 @@ class OpenTasksIT {
     private final TestDatabase database = TestPostgres.freshDatabase();
     private final InMemoryFacts facts = new InMemoryFacts();
     private final OpenTasks open = new OpenTasks();
+    private final RecordedLog log = new RecordedLog(database, List.of(open));
     private final TasksInQuestion tasks = new TasksInQuestion(database.dataSource(), facts);
 
     private final UserId owner = UserId.next();
@@ -48,7 +47,7 @@ class OpenTasksIT {
 
     @Test
     void an_open_task_is_found_by_everybody_who_has_it() throws SQLException {
-        record(opened(ownerAndGroup, ownerAndGroup, Ownership.CONFIGURED));
+        log.record(opened(ownerAndGroup, ownerAndGroup, Ownership.CONFIGURED));
         assertThat(tasks.ownedByOneOf(List.of(owner.value()))).containsExactly(id);
         assertThat(tasks.ownedByOneOf(List.of(other.value(), group.value()))).containsExactly(id);
         assertThat(tasks.ownedByOneOf(List.of(other.value()))).isEmpty();
@@ -57,8 +56,8 @@ class OpenTasksIT {
 
     @Test
     void a_task_that_was_given_to_others_is_found_by_them() throws SQLException {
-        record(opened(ownerAndGroup, ownerAndGroup, Ownership.CONFIGURED));
-        record(reassigned(people(other), Ownership.REASSIGNED));
+        log.record(opened(ownerAndGroup, ownerAndGroup, Ownership.CONFIGURED));
+        log.record(reassigned(people(other), Ownership.REASSIGNED));
         assertThat(tasks.ownedByOneOf(List.of(owner.value(), group.value()))).isEmpty();
         assertThat(tasks.ownedByOneOf(List.of(other.value()))).containsExactly(id);
     }
@@ -68,15 +67,15 @@ class OpenTasksIT {
         for (TaskEvent end : List.of(
                 new TaskCompleted(id, TaskType.APPROVE_STAGE_1, subject, owner, null),
                 new TaskClosed(id, subject, TaskStatus.EXPIRED))) {
-            record(opened(ownerAndGroup, ownerAndGroup, Ownership.CONFIGURED));
-            record(end);
+            log.record(opened(ownerAndGroup, ownerAndGroup, Ownership.CONFIGURED));
+            log.record(end);
             assertThat(tasks.ownedByOneOf(List.of(owner.value()))).isEmpty();
         }
     }
 
     @Test
     void a_life_within_one_batch_leaves_nothing() throws SQLException {
-        record(
+        log.record(
                 opened(ownerAndGroup, ownerAndGroup, Ownership.CONFIGURED),
                 reassigned(people(other), Ownership.REASSIGNED),
                 new TaskCompleted(id, TaskType.APPROVE_STAGE_1, subject, other, null));
@@ -85,14 +84,14 @@ class OpenTasksIT {
 
     @Test
     void a_task_with_a_fallback_waits_for_its_candidates_and_for_the_admins_of_the_app() throws SQLException {
-        record(opened(ownerAndGroup, Approvers.NONE, Ownership.NOBODY));
+        log.record(opened(ownerAndGroup, Approvers.NONE, Ownership.NOBODY));
         assertThat(tasks.unsettled()).containsExactly(id);
         assertThat(tasks.unsettledOf(app)).containsExactly(id);
         assertThat(tasks.unsettledOf(AppId.next())).isEmpty();
         assertThat(tasks.unsettledFor(group)).containsExactly(id);
         assertThat(tasks.unsettledFor(admins)).containsExactly(id);
         assertThat(tasks.unsettledFor(facts.group())).isEmpty();
-        record(reassigned(ownerAndGroup, Ownership.CONFIGURED));
+        log.record(reassigned(ownerAndGroup, Ownership.CONFIGURED));
         assertThat(tasks.unsettled()).isEmpty();
         assertThat(tasks.unsettledFor(group)).isEmpty();
     }
@@ -103,16 +102,6 @@ class OpenTasksIT {
                 .isFalse();
         assertThat(open.concerns(opened(ownerAndGroup, ownerAndGroup, Ownership.CONFIGURED)))
                 .isTrue();
-    }
-
-    private void record(TaskEvent... events) throws SQLException {
-        List<RecordedEvent> recorded = new ArrayList<>();
-        for (TaskEvent event : events) {
-            recorded.add(new RecordedEvent(recorded.size() + 1L, event));
-        }
-        try (Connection connection = database.dataSource().getConnection()) {
-            open.record(connection, recorded);
-        }
     }
 
     private TaskOpened opened(Approvers candidates, Approvers assignees, Ownership ownership) {
