@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An account as the published contract shows it; {@code entitlements}, what it holds and why, are our extension. */
-public record Account(
+record Account(
         AccountId id,
         AppId appId,
         Type accountType,
@@ -31,7 +31,7 @@ public record Account(
         @Nullable List<DiscoverySource> sources,
         List<Entitlement> entitlements) {
 
-    public enum Type {
+    enum Type {
         USER,
         ROLE,
         SERVICE
@@ -39,7 +39,7 @@ public record Account(
 
     /** The permission, or with {@code null} the app as such, is held because of this request. */
     @Schema(name = "AccountEntitlement")
-    public record Entitlement(
+    record Entitlement(
             @Nullable PermissionId requestablePermissionId,
             AccessRequestId accessRequestId,
             ProvisioningMethod method,

@@ -20,9 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-public class RequestId extends OncePerRequestFilter {
+class RequestId extends OncePerRequestFilter {
 
-    public static final String HEADER = "X-Request-Id";
+    static final String HEADER = "X-Request-Id";
     private static final String ATTRIBUTE = RequestId.class.getName();
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.type.LogicalType;
  * on how the API spells things.
  */
 @Component
-public final class WireJson {
+final class WireJson {
 
     private final JsonMapper mapper;
 
@@ -50,7 +50,7 @@ public final class WireJson {
                 .build();
     }
 
-    public JsonMapper mapper() {
+    JsonMapper mapper() {
         return mapper;
     }
 

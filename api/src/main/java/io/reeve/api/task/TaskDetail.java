@@ -4,7 +4,7 @@ import io.reeve.api.http.Spelled;
 import java.util.Locale;
 
 /** What of a task is shown only to those who ask for it. */
-public enum TaskDetail implements Spelled {
+enum TaskDetail implements Spelled {
     ACTIONS,
     ASSIGNEES,
     COMMENTS;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One attribute of one person changed, as the published contract shows it. */
-public record IdentityEvent(
+record IdentityEvent(
         UUID id,
         UserId userId,
         Instant detectedTime,
@@ -22,6 +22,6 @@ public record IdentityEvent(
     }
 
     /** Some of them, oldest first; the cursor is there as long as there are more. */
-    public record IdentityEventsResult(
+    record IdentityEventsResult(
             List<IdentityEvent> identityEvents, @Nullable String nextCursor, long totalCount) {}
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A person, with the custom attributes for whoever asked for them and may see them. */
-public record UserWithCustomAttributes(
+record UserWithCustomAttributes(
         UserId id,
         @Nullable String email,
         @Nullable String givenName,

@@ -67,7 +67,7 @@ public final class Authority {
     }
 
     /** Administrators of the domain, and those who hold APP_ADMIN and are named admin of this app. */
-    public void requireAppAdmin(Actor actor, AppId appId) {
+    void requireAppAdmin(Actor actor, AppId appId) {
         if (actor instanceof Actor.Person person) {
             UserId userId = new UserId(person.userId());
             requireActive(userId);

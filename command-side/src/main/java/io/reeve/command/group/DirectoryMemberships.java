@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 class DirectoryMemberships implements Memberships {
 
     private final Repository<Membership> memberships;
-    private final GroupFacts facts;
+    private final GroupsAndMembers facts;
 
-    DirectoryMemberships(Repository<Membership> memberships, GroupFacts facts) {
+    DirectoryMemberships(Repository<Membership> memberships, GroupsAndMembers facts) {
         this.memberships = memberships;
         this.facts = facts;
     }

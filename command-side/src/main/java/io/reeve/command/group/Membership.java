@@ -45,7 +45,7 @@ final class Membership {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    void handle(GrantMembership grant, Actor actor, GroupFacts groups) {
+    void handle(GrantMembership grant, Actor actor, GroupsAndMembers groups) {
         Authority.requireNoPerson(actor);
         if (grants.contains(grant.grant()) || ended.contains(grant.grant())) {
             return;

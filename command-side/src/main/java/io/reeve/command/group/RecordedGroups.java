@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the facts about groups. */
 @Component
-class RecordedGroups implements GroupFacts {
+class RecordedGroups implements GroupsAndMembers {
 
     private final JdbcClient jdbc;
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Facts about groups for tests of decisions: says exactly what the test has told it. */
-final class KnownGroups implements GroupFacts {
+final class KnownGroups implements GroupsAndMembers {
 
     private final Map<GroupId, Set<UserId>> groups = new HashMap<>();
     private final Set<UserId> present = new HashSet<>();
