@@ -6,8 +6,6 @@ import io.reeve.testing.TestNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandResultMessage;
 
@@ -28,16 +26,6 @@ public final class JarNode implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of(properties));
         all.add("reeve.log.event-packages=sample.jar");
         return new JarNode(TestNode.start(database, sources, all));
-    }
-
-    /** Several at the same moment, on one database. */
-    public static List<JarNode> startTogether(int nodes, TestDatabase database, List<Class<?>> handlers) {
-        return IntStream.range(0, nodes)
-                .mapToObj(node -> CompletableFuture.supplyAsync(() -> start(database, handlers)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
     }
 
     /** Sends a command and waits until its events are recorded. */

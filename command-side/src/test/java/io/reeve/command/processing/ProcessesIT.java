@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.reeve.testing.TestDatabase;
-import io.reeve.testing.TestPostgres;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,49 +14,47 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sample.closing.ClosingFullJars;
 import sample.jar.JarCommand.OpenJar;
 import sample.jar.JarCommand.PutMarbles;
 import sample.jar.JarNode;
+import sample.jar.JarNodes;
 
 class ProcessesIT {
 
     private static final String GROUP = "process-closing";
     private static final List<Class<?>> HANDLERS = List.of(ClosingFullJars.class);
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    @RegisterExtension
+    final JarNodes nodes = new JarNodes(HANDLERS);
+
+    private final TestDatabase database = nodes.database();
     private final JdbcClient sql = database.jdbc();
-    private final List<JarNode> nodes = new ArrayList<>();
 
     @BeforeEach
     void a_table_of_the_process() {
         sql.sql("create table reeve.closing (jar text not null)").update();
     }
 
-    @AfterEach
-    void stop() {
-        nodes.forEach(JarNode::close);
-    }
-
     @Test
     void two_nodes_that_start_together_on_an_empty_log_handle_every_event_once_from_the_first_on() {
-        nodes.addAll(JarNode.startTogether(2, database, HANDLERS));
+        List<JarNode> both = nodes.startTogether(2);
 
-        IntStream.range(0, 40).forEach(n -> fill(nodes.get(n % 2), "jar-" + n));
+        IntStream.range(0, 40).forEach(n -> fill(both.get(n % 2), "jar-" + n));
 
         soon().untilAsserted(() -> assertThat(closed()).isEqualTo(40));
         assertThat(rows()).hasSize(40).doesNotHaveDuplicates();
-        assertThat(handledBy(nodes.get(0)).size() + handledBy(nodes.get(1)).size())
+        assertThat(handledBy(both.get(0)).size() + handledBy(both.get(1)).size())
                 .isEqualTo(80);
     }
 
     @Test
     void a_command_that_was_sent_before_the_process_was_interrupted_is_repeated_without_harm() {
-        JarNode node = start();
+        JarNode node = nodes.start();
 
         fill(node, "interrupted-1");
 
@@ -84,7 +80,7 @@ class ProcessesIT {
     }
 
     private void parks(String poison) {
-        JarNode node = start();
+        JarNode node = nodes.start();
 
         fill(node, poison);
         node.send(new PutMarbles(poison, 2));
@@ -116,7 +112,7 @@ class ProcessesIT {
 
     @Test
     void a_letter_that_fails_again_stays_and_leaves_no_row() {
-        JarNode node = start();
+        JarNode node = nodes.start();
         fill(node, "poison-sql");
         soon().untilAsserted(() -> assertThat(parked()).isEqualTo(1));
 
@@ -135,7 +131,7 @@ class ProcessesIT {
         try (JarNode before = JarNode.start(database, List.of())) {
             fill(before, "long-ago");
         }
-        JarNode node = start();
+        JarNode node = nodes.start();
 
         fill(node, "now");
 
@@ -145,7 +141,8 @@ class ProcessesIT {
 
     @Test
     void a_process_cannot_be_replayed() {
-        StreamingEventProcessor processor = start().bean(EventProcessingConfiguration.class)
+        StreamingEventProcessor processor = nodes.start()
+                .bean(EventProcessingConfiguration.class)
                 .eventProcessor(GROUP, StreamingEventProcessor.class)
                 .orElseThrow();
         soon().until(() -> processor.processingStatus().size() == 4);
@@ -157,10 +154,10 @@ class ProcessesIT {
 
     @Test
     void the_work_of_a_node_that_died_is_taken_over_long_before_its_claims_time_out() throws Exception {
-        JarNode dying = start("reeve.processing.claim-timeout=10m");
+        JarNode dying = nodes.start("reeve.processing.claim-timeout=10m");
         fill(dying, "first");
         soon().untilAsserted(() -> assertThat(rows()).containsExactly("first"));
-        JarNode heir = start("reeve.processing.claim-timeout=10m");
+        JarNode heir = nodes.start("reeve.processing.claim-timeout=10m");
 
         dying.die();
         IntStream.range(0, 8).forEach(n -> fill(heir, "orphan-" + n));
@@ -174,7 +171,7 @@ class ProcessesIT {
             fill(before, "before");
             soon().untilAsserted(() -> assertThat(rows()).hasSize(1));
         }
-        JarNode after = start();
+        JarNode after = nodes.start();
 
         fill(after, "after");
 
@@ -184,8 +181,7 @@ class ProcessesIT {
 
     @Test
     void meters_tell_how_far_a_process_has_come_what_it_parked_and_how_long_commands_take() {
-        JarNode node = JarNode.start(database, List.of(ClosingFullJars.class, SimpleMeterRegistry.class));
-        nodes.add(node);
+        JarNode node = nodes.start(List.of(ClosingFullJars.class, SimpleMeterRegistry.class));
         MeterRegistry meters = node.bean(MeterRegistry.class);
 
         fill(node, "good");
@@ -206,7 +202,7 @@ class ProcessesIT {
 
     @Test
     void a_database_that_was_away_parks_nothing_and_all_goes_on_when_it_is_back() {
-        JarNode node = start();
+        JarNode node = nodes.start();
         fill(node, "before");
         soon().untilAsserted(() -> assertThat(rows()).containsExactly("before"));
 
@@ -236,21 +232,21 @@ class ProcessesIT {
 
     @Test
     void handlers_of_events_without_a_named_group_do_not_start() {
-        assertThatThrownBy(() -> nodes.add(JarNode.start(database, List.of(Nameless.class))))
+        assertThatThrownBy(() -> nodes.start(List.of(Nameless.class)))
                 .rootCause()
                 .hasMessageContaining("names no @ProcessingGroup");
     }
 
     @Test
     void a_group_that_is_neither_a_view_nor_a_process_does_not_start() {
-        assertThatThrownBy(() -> nodes.add(JarNode.start(database, List.of(Misnamed.class))))
+        assertThatThrownBy(() -> nodes.start(List.of(Misnamed.class)))
                 .rootCause()
                 .hasMessageContaining("is called neither view-... nor process-...");
     }
 
     @Test
     void a_process_that_could_be_replayed_does_not_start() {
-        assertThatThrownBy(() -> nodes.add(JarNode.start(database, List.of(Replayable.class))))
+        assertThatThrownBy(() -> nodes.start(List.of(Replayable.class)))
                 .rootCause()
                 .hasMessageContaining("needs @DisallowReplay");
     }
@@ -270,12 +266,6 @@ class ProcessesIT {
     static class Replayable {
         @EventHandler
         void on(Object event) {}
-    }
-
-    private JarNode start(String... properties) {
-        JarNode node = JarNode.start(database, HANDLERS, properties);
-        nodes.add(node);
-        return node;
     }
 
     private static void fill(JarNode node, String jar) {

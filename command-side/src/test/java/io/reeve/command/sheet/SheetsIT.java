@@ -6,40 +6,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.reeve.testing.TestDatabase;
-import io.reeve.testing.TestPostgres;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sample.closing.ClosingOnTime;
 import sample.jar.JarCommand.OpenJar;
 import sample.jar.JarCommand.PutMarbles;
 import sample.jar.JarNode;
+import sample.jar.JarNodes;
 
 class SheetsIT {
 
     private static final String NEW_YEAR = "2030-01-01T00:00:00Z";
     private static final List<Class<?>> HANDLERS = List.of(ClosingOnTime.class, Time.class);
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
-    private final JdbcClient sql = database.jdbc();
-    private final List<JarNode> nodes = new ArrayList<>();
+    @RegisterExtension
+    final JarNodes nodes = new JarNodes(HANDLERS);
 
-    @AfterEach
-    void stop() {
-        nodes.forEach(JarNode::close);
-    }
+    private final TestDatabase database = nodes.database();
+    private final JdbcClient sql = database.jdbc();
 
     @Test
     void what_is_due_is_done_once_by_the_sheet_because_of_the_event_that_noted_it() {
-        JarNode node = start();
+        JarNode node = nodes.start();
         node.send(new OpenJar("jar", NEW_YEAR));
         soon().untilAsserted(() -> assertThat(entries()).containsExactly("jar"));
 
@@ -64,7 +60,7 @@ class SheetsIT {
 
     @Test
     void a_thing_is_due_when_it_was_last_said_to_be() {
-        JarNode node = start();
+        JarNode node = nodes.start();
         node.send(new OpenJar("moved", NEW_YEAR));
         node.send(new PutMarbles("moved", 1));
         node.send(new OpenJar("struck-out", NEW_YEAR));
@@ -82,7 +78,7 @@ class SheetsIT {
 
     @Test
     void a_refused_command_leaves_its_entry_and_the_reason_and_is_tried_again_later_and_later() {
-        JarNode node = start();
+        JarNode node = nodes.start();
         node.send(new OpenJar("refused", NEW_YEAR));
         soon().untilAsserted(() -> assertThat(entries()).containsExactly("refused"));
 
@@ -96,7 +92,7 @@ class SheetsIT {
 
     @Test
     void what_is_refused_shows_in_the_metrics_until_it_is_taken() {
-        JarNode node = start();
+        JarNode node = nodes.start();
         node.send(new OpenJar("refused", NEW_YEAR));
         node.send(new OpenJar("later", "2030-02-01T00:00:00Z"));
         soon().untilAsserted(() -> assertThat(entries()).hasSize(2));
@@ -114,8 +110,8 @@ class SheetsIT {
 
     @Test
     void two_nodes_share_what_is_due_and_do_nothing_twice() {
-        JarNode one = start();
-        start();
+        JarNode one = nodes.start();
+        nodes.start();
         IntStream.range(0, 100).forEach(n -> one.send(new OpenJar("jar-" + n, NEW_YEAR)));
         soon().untilAsserted(() -> assertThat(entries()).hasSize(100));
 
@@ -132,21 +128,15 @@ class SheetsIT {
             node.send(new OpenJar("jar", NEW_YEAR));
             soon().untilAsserted(() -> assertThat(entries()).containsExactly("jar"));
         }
-        start();
+        nodes.start();
 
         advance("2030-03-01T00:00:00Z");
 
         soon().untilAsserted(() -> assertThat(closed()).containsExactly("jar"));
     }
 
-    private JarNode start() {
-        JarNode node = JarNode.start(database, HANDLERS);
-        nodes.add(node);
-        return node;
-    }
-
     private void advance(String time) {
-        nodes.forEach(node -> node.bean(Time.class).set(time));
+        nodes.started().forEach(node -> node.bean(Time.class).set(time));
     }
 
     private List<String> entries() {
@@ -166,7 +156,8 @@ class SheetsIT {
     }
 
     private double gauge(String name) {
-        return nodes.getFirst()
+        return nodes.started()
+                .getFirst()
                 .bean(MeterRegistry.class)
                 .get("reeve.sheet." + name)
                 .gauge()

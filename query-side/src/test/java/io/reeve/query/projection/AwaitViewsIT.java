@@ -6,22 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reeve.kernel.Metadata;
 import io.reeve.kernel.projection.AwaitViews;
 import io.reeve.testing.TestDatabase;
-import io.reeve.testing.TestPostgres;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.queryhandling.QueryGateway;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sample.jar.JarCommand.CloseJar;
 import sample.jar.JarCommand.OpenJar;
 import sample.jar.JarCommand.PutMarbles;
 import sample.jar.JarNode;
+import sample.jar.JarNodes;
 import sample.jar.ShelfCommand.NameShelf;
 import sample.jarview.Jars;
 import sample.jarview.Shelves;
@@ -31,24 +30,21 @@ class AwaitViewsIT {
     private static final List<Class<?>> HANDLERS = List.of(Jars.class, Shelves.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
+    @RegisterExtension
+    final JarNodes nodes = new JarNodes(HANDLERS);
+
+    private final TestDatabase database = nodes.database();
     private final JdbcClient sql = database.jdbc();
-    private final List<JarNode> nodes = new ArrayList<>();
 
     @BeforeEach
     void start() {
-        nodes.add(JarNode.start(database, HANDLERS));
-        write(nodes.getFirst(), new NameShelf("shelf", "upper"));
-    }
-
-    @AfterEach
-    void stop() {
-        nodes.forEach(JarNode::close);
+        nodes.start();
+        write(nodes.started().getFirst(), new NameShelf("shelf", "upper"));
     }
 
     @Test
     void what_was_awaited_can_be_read_every_time() {
-        JarNode node = nodes.getFirst();
+        JarNode node = nodes.started().getFirst();
         for (int n = 0; n < 200; n++) {
             assertThat(write(node, new OpenJar("jar-" + n, "shelf"))).isTrue();
             assertThat(marbles("jar-" + n)).isZero();
@@ -59,12 +55,12 @@ class AwaitViewsIT {
 
     @Test
     void it_can_be_read_whichever_node_fills_the_view() {
-        nodes.add(JarNode.start(database, HANDLERS));
-        nodes.add(JarNode.start(database, HANDLERS));
+        nodes.start();
+        nodes.start();
         for (int n = 0; n < 60; n++) {
-            JarNode node = nodes.get(n % nodes.size());
+            JarNode node = nodes.started().get(n % 3);
             assertThat(write(node, new OpenJar("jar-" + n, "shelf")))
-                    .as("on node " + n % nodes.size())
+                    .as("on node " + n % 3)
                     .isTrue();
             assertThat(marbles("jar-" + n)).isZero();
         }
@@ -72,18 +68,17 @@ class AwaitViewsIT {
 
     @Test
     void a_node_that_came_later_does_not_wait_for_what_was_committed_before() {
-        CommandResultMessage<?> result = nodes.getFirst().send(new OpenJar("early", "shelf"));
-        assertThat(await(nodes.getFirst(), result, PATIENCE)).isTrue();
+        CommandResultMessage<?> result = nodes.started().getFirst().send(new OpenJar("early", "shelf"));
+        assertThat(await(nodes.started().getFirst(), result, PATIENCE)).isTrue();
 
-        JarNode later = JarNode.start(database, HANDLERS);
-        nodes.add(later);
+        JarNode later = nodes.start();
 
         soon().until(() -> await(later, result, Duration.ofMillis(100)));
     }
 
     @Test
     void patience_ends_when_a_view_does_not_come_along_and_what_was_late_is_there_later() {
-        JarNode node = nodes.getFirst();
+        JarNode node = nodes.started().getFirst();
         CountDownLatch gate = new CountDownLatch(1);
         node.bean(Jars.class).holdBack(gate);
         CommandResultMessage<?> result = node.send(new OpenJar("late", "shelf"));
@@ -98,7 +93,7 @@ class AwaitViewsIT {
 
     @Test
     void an_event_that_no_view_handles_is_not_waited_for() {
-        JarNode node = nodes.getFirst();
+        JarNode node = nodes.started().getFirst();
         write(node, new OpenJar("jar", "shelf"));
         node.bean(Jars.class).holdBack(new CountDownLatch(1));
 
@@ -107,7 +102,7 @@ class AwaitViewsIT {
 
     @Test
     void a_parked_event_and_those_behind_it_are_not_waited_for() {
-        JarNode node = nodes.getFirst();
+        JarNode node = nodes.started().getFirst();
         write(node, new OpenJar("jar", "shelf"));
 
         assertThat(write(node, new PutMarbles("jar", 13))).isTrue();
@@ -135,7 +130,8 @@ class AwaitViewsIT {
     }
 
     private int marbles(String jar) {
-        return nodes.getLast()
+        return nodes.started()
+                .getLast()
                 .bean(Read.class)
                 .sql("select marbles from jar where id = ?")
                 .param(jar)

@@ -8,11 +8,9 @@ import io.reeve.kernel.operation.Finding;
 import io.reeve.kernel.operation.ViewAudit;
 import io.reeve.query.projection.ProjectionCopies.Audited;
 import io.reeve.testing.TestDatabase;
-import io.reeve.testing.TestPostgres;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +23,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sample.jar.JarCommand.OpenJar;
 import sample.jar.JarCommand.PutMarbles;
 import sample.jar.JarNode;
+import sample.jar.JarNodes;
 import sample.jar.ShelfCommand.NameShelf;
 import sample.jarview.Jars;
 import sample.jarview.Shelves;
@@ -42,18 +41,15 @@ class CopiesIT {
     private static final List<String> ALL = List.of("jar", "shelf");
     private static final Watch NOBODY = (phase, position, until) -> {};
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
-    private final JdbcClient sql = database.jdbc();
-    private final List<JarNode> nodes = new ArrayList<>();
+    @RegisterExtension
+    final JarNodes nodes = new JarNodes(List.of(Jars.class, Shelves.class));
 
-    @AfterEach
-    void stop() {
-        nodes.forEach(JarNode::close);
-    }
+    private final TestDatabase database = nodes.database();
+    private final JdbcClient sql = database.jdbc();
 
     @Test
     void a_view_is_made_anew_while_it_is_read_and_written_and_nobody_notices() throws Exception {
-        JarNode node = start("reeve.processing.views.segments=4");
+        JarNode node = nodes.start("reeve.processing.views.segments=4");
         fill(node, 40);
         AtomicBoolean enough = new AtomicBoolean();
         AtomicLong reads = new AtomicLong();
@@ -104,7 +100,7 @@ class CopiesIT {
 
     @Test
     void an_audit_names_the_rows_and_columns_that_somebody_changed_and_a_rebuild_mends_them() throws Exception {
-        JarNode node = start();
+        JarNode node = nodes.start();
         fill(node, 5);
         sql.sql("update read.jar set marbles = 99 where id = 'jar-1'").update();
         sql.sql("delete from read.jar where id = 'jar-2'").update();
@@ -131,7 +127,7 @@ class CopiesIT {
 
     @Test
     void what_no_handler_takes_is_parked_in_the_copy_too_and_can_be_handled_once_mended() throws Exception {
-        JarNode node = start();
+        JarNode node = nodes.start();
         fill(node, 3);
         node.send(new PutMarbles("jar-0", 13));
         node.send(new PutMarbles("jar-0", 2));
@@ -169,7 +165,7 @@ class CopiesIT {
 
     @Test
     void a_mended_handler_needs_no_dead_letters_in_the_copy() throws Exception {
-        JarNode node = start();
+        JarNode node = nodes.start();
         fill(node, 1);
         node.send(new PutMarbles("jar-0", 14));
         soon().untilAsserted(() -> assertThat(count("reeve.dead_letter_entry")).isEqualTo(1));
@@ -184,7 +180,7 @@ class CopiesIT {
 
     @Test
     void a_rebuild_that_was_broken_off_goes_on_where_it_stopped() throws Exception {
-        JarNode node = start();
+        JarNode node = nodes.start();
         fill(node, 10);
         assertThatThrownBy(() -> rebuild(node, ALL, Instant.now(), (phase, position, until) -> {
                     if (phase == Watch.Phase.INDEXING) {
@@ -208,7 +204,7 @@ class CopiesIT {
 
     @Test
     void what_a_node_that_was_killed_had_begun_is_finished_by_another() throws Exception {
-        JarNode killed = start();
+        JarNode killed = nodes.start();
         fill(killed, 10);
         CountDownLatch afterwards = new CountDownLatch(1);
         CompletableFuture<Void> begun = heldRebuild(killed, turn(killed), afterwards);
@@ -218,7 +214,7 @@ class CopiesIT {
                 .query(Boolean.class)
                 .list();
 
-        JarNode heir = start();
+        JarNode heir = nodes.start();
         sql.sql("update read_next.jar set marbles = marbles + 1000 where id = 'jar-3'")
                 .update();
         rebuild(heir, ALL, Instant.now(), NOBODY);
@@ -235,7 +231,7 @@ class CopiesIT {
 
     @Test
     void a_node_that_lost_the_turn_unnoticed_does_nothing_more_to_the_copies() throws Exception {
-        JarNode node = start();
+        JarNode node = nodes.start();
         fill(node, 10);
         Turn lost = turn(node);
         CountDownLatch afterwards = new CountDownLatch(1);
@@ -245,7 +241,7 @@ class CopiesIT {
                 .query(Boolean.class)
                 .list();
 
-        JarNode other = start();
+        JarNode other = nodes.start();
         try (Turn turn = turn(other)) {
             assertThatThrownBy(() -> copies(other).rebuild(turn, ALL, Instant.now(), (phase, position, until) -> {
                         if (phase == Watch.Phase.INDEXING) {
@@ -271,7 +267,7 @@ class CopiesIT {
 
     @Test
     void nobody_has_the_next_turn_before_what_the_last_one_began_is_over() throws Exception {
-        JarNode node = start();
+        JarNode node = nodes.start();
         try (Connection working = database.dataSource().getConnection()) {
             working.setAutoCommit(false);
             try (Turn turn = turn(node)) {
@@ -317,7 +313,7 @@ class CopiesIT {
 
     @Test
     void a_view_that_stands_still_is_overtaken() throws Exception {
-        JarNode node = start();
+        JarNode node = nodes.start();
         fill(node, 3);
         node.bean(EventProcessingConfiguration.class)
                 .eventProcessor("view-jar")
@@ -346,8 +342,7 @@ class CopiesIT {
             fill(before, 2);
             assertThat(copies(before).outdated()).isEmpty();
         }
-        JarNode node = JarNode.start(database, List.of(JarsTwice.class, Shelves.class));
-        nodes.add(node);
+        JarNode node = nodes.start(List.of(JarsTwice.class, Shelves.class));
 
         assertThat(jar("jar-0")).as("what the version before made").isEqualTo("1 in 1");
         assertThat(copies(node).outdated()).containsExactly("jar");
@@ -375,8 +370,7 @@ class CopiesIT {
         try (JarNode before = JarNode.start(database, List.of(Jars.class, Shelves.class))) {
             fill(before, 2);
         }
-        JarNode node = JarNode.start(database, List.of(ChangedJars.class, Shelves.class));
-        nodes.add(node);
+        JarNode node = nodes.start(List.of(ChangedJars.class, Shelves.class));
 
         assertThat(copies(node).outdated()).containsExactly("jar");
         assertThat(audit(node, ALL))
@@ -392,7 +386,7 @@ class CopiesIT {
 
     @Test
     void the_past_is_a_copy_that_stops_at_a_position() throws Exception {
-        JarNode node = start();
+        JarNode node = nodes.start();
         fill(node, 4);
         long then = count("reeve.event");
         IntStream.range(0, 4).forEach(n -> node.send(new PutMarbles("jar-" + n, 7)));
@@ -415,12 +409,6 @@ class CopiesIT {
             node.send(new PutMarbles("jar-" + n, 1));
         });
         soon().untilAsserted(() -> assertThat(count("read.jar where puts = 1")).isEqualTo(jars));
-    }
-
-    private JarNode start(String... properties) {
-        JarNode node = JarNode.start(database, List.of(Jars.class, Shelves.class), properties);
-        nodes.add(node);
-        return node;
     }
 
     private static void rebuild(JarNode node, List<String> names, Instant since, Watch watch) throws Exception {

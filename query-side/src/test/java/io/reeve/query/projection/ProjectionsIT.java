@@ -5,21 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reeve.testing.TestDatabase;
-import io.reeve.testing.TestPostgres;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sample.jar.JarCommand.OpenJar;
 import sample.jar.JarCommand.PutMarbles;
 import sample.jar.JarNode;
+import sample.jar.JarNodes;
 import sample.jar.ShelfCommand.NameShelf;
 import sample.jarview.Jars;
 import sample.jarview.JarsAgain;
@@ -31,14 +30,11 @@ class ProjectionsIT {
 
     private static final List<Class<?>> HANDLERS = List.of(Jars.class, Shelves.class);
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
-    private final JdbcClient sql = database.jdbc();
-    private final List<JarNode> nodes = new ArrayList<>();
+    @RegisterExtension
+    final JarNodes nodes = new JarNodes(HANDLERS);
 
-    @AfterEach
-    void stop() {
-        nodes.forEach(JarNode::close);
-    }
+    private final TestDatabase database = nodes.database();
+    private final JdbcClient sql = database.jdbc();
 
     @Test
     void an_sql_error_parks_one_event_whole_and_its_sequence_waits_while_others_flow() {
@@ -59,7 +55,7 @@ class ProjectionsIT {
     }
 
     private void park(int poison) {
-        JarNode node = start();
+        JarNode node = nodes.start();
         node.send(new NameShelf("shelf", "upper"));
         node.send(new OpenJar("bad", "shelf"));
         node.send(new PutMarbles("bad", 1));
@@ -83,7 +79,7 @@ class ProjectionsIT {
     }
 
     private void canBeHandledOnceMended(int poison) {
-        JarNode node = nodes.getFirst();
+        JarNode node = nodes.started().getFirst();
         node.bean(Jars.class).mend();
         assertThat(node.bean(EventProcessingConfiguration.class)
                         .sequencedDeadLetterProcessor("view-jar")
@@ -101,7 +97,7 @@ class ProjectionsIT {
             before.send(new OpenJar("jar", "shelf"));
             before.sendAll(Stream.generate(() -> new PutMarbles("jar", 1)).limit(50));
         }
-        JarNode after = start();
+        JarNode after = nodes.start();
         after.sendAll(Stream.generate(() -> new PutMarbles("jar", 1)).limit(50));
 
         soon().untilAsserted(() -> assertThat(jar("jar")).isEqualTo("100 in 100"));
@@ -110,7 +106,7 @@ class ProjectionsIT {
 
     @Test
     void a_batch_whose_transaction_was_lost_is_handled_again_and_counts_once() {
-        JarNode node = start();
+        JarNode node = nodes.start();
         node.send(new NameShelf("shelf", "upper"));
         node.send(new OpenJar("jar", "shelf"));
 
@@ -131,7 +127,7 @@ class ProjectionsIT {
 
     @Test
     void a_view_fed_by_two_aggregates_is_in_order_with_several_segments() {
-        JarNode node = start("reeve.processing.views.segments=4");
+        JarNode node = nodes.start("reeve.processing.views.segments=4");
 
         IntStream.range(0, 200).forEach(n -> {
             node.send(new NameShelf("shelf-" + n, "name of " + n));
@@ -147,9 +143,7 @@ class ProjectionsIT {
 
     @Test
     void what_takes_away_what_others_wrote_is_not_handled_before_it_however_many_segments_there_are() {
-        JarNode node =
-                JarNode.start(database, List.of(Labels.class, Shelves.class), "reeve.processing.views.segments=4");
-        nodes.add(node);
+        JarNode node = nodes.start(List.of(Labels.class, Shelves.class), "reeve.processing.views.segments=4");
         CountDownLatch gate = new CountDownLatch(1);
         node.bean(Labels.class).holdBack(gate);
         IntStream.range(0, 12).forEach(n -> {
@@ -171,10 +165,10 @@ class ProjectionsIT {
 
     @Test
     void nodes_that_start_together_make_the_tables_once() {
-        nodes.addAll(JarNode.startTogether(3, database, HANDLERS));
-        nodes.get(0).send(new NameShelf("shelf", "upper"));
-        nodes.get(1).send(new OpenJar("jar", "shelf"));
-        nodes.get(2).send(new PutMarbles("jar", 5));
+        List<JarNode> all = nodes.startTogether(3);
+        all.get(0).send(new NameShelf("shelf", "upper"));
+        all.get(1).send(new OpenJar("jar", "shelf"));
+        all.get(2).send(new PutMarbles("jar", 5));
 
         soon().untilAsserted(() -> assertThat(jar("jar")).isEqualTo("5 in 1"));
         assertThat(count("reeve.projection")).isEqualTo(2);
@@ -193,7 +187,7 @@ class ProjectionsIT {
             soon().untilAsserted(() -> assertThat(jar("jar")).isEqualTo("7 in 1"));
         }
 
-        nodes.add(JarNode.start(database, List.of(ChangedJars.class)));
+        nodes.start(List.of(ChangedJars.class));
 
         soon().untilAsserted(() ->
                 assertThat(count("read.jar_again where marbles = 7")).isEqualTo(1));
@@ -205,7 +199,7 @@ class ProjectionsIT {
 
     @Test
     void queries_see_the_views_and_cannot_write_and_nothing_but_handlers_of_events_can() {
-        JarNode node = start();
+        JarNode node = nodes.start();
 
         assertThat(node.bean(Read.class)
                         .sql("select count(*) from jar")
@@ -228,15 +222,9 @@ class ProjectionsIT {
 
     @Test
     void two_classes_cannot_fill_one_view() {
-        assertThatThrownBy(() -> nodes.add(JarNode.start(database, List.of(Jars.class, JarsAgain.class))))
+        assertThatThrownBy(() -> nodes.start(List.of(Jars.class, JarsAgain.class)))
                 .rootCause()
                 .hasMessageContaining("a view is one class");
-    }
-
-    private JarNode start(String... properties) {
-        JarNode node = JarNode.start(database, HANDLERS, properties);
-        nodes.add(node);
-        return node;
     }
 
     private static StreamingEventProcessor processor(JarNode node) {
