@@ -27,4 +27,11 @@ public record TestDatabase(String url, String user, String password) {
     public JdbcClient jdbc() {
         return JdbcClient.create(dataSource());
     }
+
+    /** The last position of the log. */
+    public long head() {
+        return jdbc().sql("select position from reeve.log_head")
+                .query(Long.class)
+                .single();
+    }
 }

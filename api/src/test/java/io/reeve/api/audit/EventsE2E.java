@@ -71,7 +71,7 @@ class EventsE2E {
 
     @Test
     void it_is_the_whole_log_in_its_order() {
-        long head = head();
+        long head = reeve.database().head();
         List<JsonNode> all = lines("to=" + head);
         assertThat(all).hasSize((int) head);
         assertThat(all.stream().map(line -> line.get("position").asLong()))
@@ -195,7 +195,7 @@ class EventsE2E {
             assertThat(names(lines("name=user.created&person=" + someone.id()))).containsExactly("user.created");
         }
         Person someone = reeve.person();
-        soon().until(() -> indexed() >= head());
+        soon().until(() -> indexed() >= reeve.database().head());
         assertThat(names(lines("name=user.created&person=" + someone.id()))).containsExactly("user.created");
     }
 
@@ -219,7 +219,9 @@ class EventsE2E {
     void the_log_is_followed_live_and_the_follower_s_going_away_is_written_down() throws Exception {
         Person reader = reeve.person(Role.AUDITOR);
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        try (InputStream body = stream(reader, "follow=true&name=user.created&after=" + head())) {
+        try (InputStream body = stream(
+                reader,
+                "follow=true&name=user.created&after=" + reeve.database().head())) {
             Thread.ofVirtual().start(() -> read(body, lines));
             Person someone = reeve.person();
             String line = next(lines);
@@ -240,7 +242,9 @@ class EventsE2E {
     @Test
     void an_export_is_in_the_log_before_anything_of_it_is_handed_over() throws Exception {
         Person reader = reeve.person(Role.AUDITOR);
-        try (InputStream body = stream(reader, "follow=true&name=user.created&after=" + head())) {
+        try (InputStream body = stream(
+                reader,
+                "follow=true&name=user.created&after=" + reeve.database().head())) {
             assertThat(body).isNotNull();
             JsonNode begun =
                     lines("name=audit.export_begun&actor=" + reader.id()).getFirst();
@@ -258,7 +262,9 @@ class EventsE2E {
     void who_may_not_read_any_more_does_not_go_on_following(CapturedOutput output) throws Exception {
         Person reader = reeve.person(Role.AUDITOR);
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        try (InputStream body = stream(reader, "follow=true&name=user.created&after=" + head())) {
+        try (InputStream body = stream(
+                reader,
+                "follow=true&name=user.created&after=" + reeve.database().head())) {
             Thread reading = Thread.ofVirtual().start(() -> read(body, lines));
             reeve.tell(new RevokeRole(Role.AUDITOR, reader.id()));
             assertThat(reading.join(Duration.ofSeconds(20)))
@@ -280,10 +286,11 @@ class EventsE2E {
         Person reader = reeve.person(Role.AUDITOR);
         List<InputStream> following = new ArrayList<>();
         try {
-            HttpResponse<InputStream> answer = open(reader, "follow=true&after=" + head());
+            HttpResponse<InputStream> answer =
+                    open(reader, "follow=true&after=" + reeve.database().head());
             while (answer.statusCode() == 200 && following.size() <= Exports.MOST_AT_ONCE) {
                 following.add(answer.body());
-                answer = open(reader, "follow=true&after=" + head());
+                answer = open(reader, "follow=true&after=" + reeve.database().head());
             }
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).contains("2");
@@ -444,14 +451,6 @@ class EventsE2E {
         @Nullable String line = lines.poll(10, TimeUnit.SECONDS);
         assertThat(line).as("a line within ten seconds").isNotNull();
         return line;
-    }
-
-    private long head() {
-        return reeve.database()
-                .jdbc()
-                .sql("select position from reeve.log_head")
-                .query(Long.class)
-                .single();
     }
 
     private long indexed() {

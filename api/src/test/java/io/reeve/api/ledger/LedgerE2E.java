@@ -45,7 +45,7 @@ class LedgerE2E {
     @Test
     void an_event_is_sealed_soon_and_proved_to_code_that_is_not_ours() throws Exception {
         reeve.person();
-        long position = head();
+        long position = reeve.database().head();
         Checkpoint checkpoint = sealed(position);
         JsonNode proved = read("/audit/log/inclusion?position=" + position + "&size=" + checkpoint.size());
         List<Hash> hashes = hashes(proved);
@@ -81,18 +81,18 @@ class LedgerE2E {
                 throw new IllegalStateException(e);
             }
         });
-        long before = head();
+        long before = reeve.database().head();
         try {
             for (int look = 0; look < 5; look++) {
-                long position = head();
+                long position = reeve.database().head();
                 assertThat(sealed(position).size()).isGreaterThanOrEqualTo(position);
             }
-            soon().until(() -> head() > before + 50);
+            soon().until(() -> reeve.database().head() > before + 50);
         } finally {
             enough.set(true);
         }
         load.join();
-        long last = head();
+        long last = reeve.database().head();
         sealed(last);
         MeterRegistry meters = reeve.part(MeterRegistry.class);
         soon().untilAsserted(() -> {
@@ -109,9 +109,9 @@ class LedgerE2E {
 
     @Test
     void a_later_log_is_proved_to_begin_with_the_earlier_one() {
-        Checkpoint earlier = sealed(head());
+        Checkpoint earlier = sealed(reeve.database().head());
         reeve.person();
-        Checkpoint later = sealed(head());
+        Checkpoint later = sealed(reeve.database().head());
         JsonNode proved = read("/audit/log/consistency?from=" + earlier.size() + "&to=" + later.size());
         assertThat(new ConsistencyProof(earlier.size(), later.size(), hashes(proved))
                         .connects(earlier.root(), later.root()))
@@ -234,14 +234,6 @@ class LedgerE2E {
         HttpResponse<byte[]> answer = door.http().send(request, HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
-    }
-
-    private long head() {
-        return reeve.database()
-                .jdbc()
-                .sql("select position from reeve.log_head")
-                .query(Long.class)
-                .single();
     }
 
     private String leafInTheLog(long position) {

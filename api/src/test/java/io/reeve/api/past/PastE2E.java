@@ -160,7 +160,9 @@ class PastE2E {
     void one_that_is_stopped_while_it_is_filled_leaves_nothing_behind() {
         List<String> before = schemas();
         assertThatThrownBy(() -> RunningReeve.startOn(
-                        reeve.database(), Set.of(StopsInTheMiddle.class), "reeve.replay.until=" + head()))
+                        reeve.database(),
+                        Set.of(StopsInTheMiddle.class),
+                        "reeve.replay.until=" + reeve.database().head()))
                 .isNotNull();
         soon().untilAsserted(() -> assertThat(schemas()).isEqualTo(before));
     }
@@ -267,17 +269,14 @@ class PastE2E {
     private Then record(Tour tour) {
         return soon().until(
                         () -> {
-                            long head = head();
+                            long head = reeve.database().head();
                             Map<String, String> answers = tour.by(admin.door());
-                            boolean still =
-                                    sealed() == head && tour.by(admin.door()).equals(answers) && head() == head;
+                            boolean still = sealed() == head
+                                    && tour.by(admin.door()).equals(answers)
+                                    && reeve.database().head() == head;
                             return new Then(still ? head : -1, answers);
                         },
                         then -> then.position() > 0);
-    }
-
-    private long head() {
-        return number("select position from reeve.log_head");
     }
 
     private long sealed() {

@@ -105,17 +105,7 @@ class EmbeddedPostgresIT {
 
     private Process start() throws IOException {
         Path output = folder.resolveSibling(folder.getFileName() + "-node-" + nodes.size() + ".log");
-        Process node = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SmallNode.class.getName(),
-                        "--reeve.data-dir=" + folder)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        Process node = OtherJava.start(SmallNode.class, output, "--reeve.data-dir=" + folder);
         nodes.add(node);
         return node;
     }

@@ -36,17 +36,7 @@ final class NodeToKill implements AutoCloseable {
 
     static NodeToKill start(Path folder) throws IOException {
         Path output = folder.resolveSibling(folder.getFileName() + ".log");
-        Process node = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        NodeToKill.class.getName(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        Process node = OtherJava.start(NodeToKill.class, output, folder.toString());
         NodeToKill started = new NodeToKill(folder, output, node);
         soon().atMost(Duration.ofMinutes(2)).until(() -> started.ready().find() || !node.isAlive());
         return started;

@@ -54,10 +54,7 @@ class CommandsOnTheLogIT {
         CommandResultMessage<?> result = node.send(write("positions"));
 
         assertThat(result.isExceptional()).isFalse();
-        long head = database.jdbc()
-                .sql("select position from reeve.log_head")
-                .query(Long.class)
-                .single();
+        long head = database.head();
         assertThat(result.getMetaData())
                 .containsEntry(Metadata.FIRST_POSITION, head)
                 .containsEntry(Metadata.LAST_POSITION, head);
