@@ -56,7 +56,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -178,14 +177,10 @@ final class AccessRequest {
         }
     }
 
-    private static Approvers onlyPerson(UserId person) {
-        return new Approvers(List.of(person), List.of());
-    }
-
     private Approvers managerOfTarget(People people) {
         return people.find(subject.targetUser())
                 .map(target -> target.profile().manager())
-                .map(AccessRequest::onlyPerson)
+                .map(Approvers::people)
                 .orElse(Approvers.NONE);
     }
 

@@ -1,5 +1,6 @@
 package io.reeve.command.accessrequest;
 
+import static io.reeve.kernel.app.Approvers.people;
 import static io.reeve.testing.Acting.NOW;
 import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
@@ -464,10 +465,6 @@ class SubmissionTest {
             GroupsProvisioning how, @Nullable AccessLength preset, AccessLength... lengths) {
         return new Provisioning(
                 how, new ArrayList<>(Arrays.asList(lengths)), false, false, null, preset, null, null, null);
-    }
-
-    private static Approvers people(UserId... users) {
-        return new Approvers(List.of(users), List.of());
     }
 
     private static Profile engineer(UserId manager) {

@@ -1,5 +1,6 @@
 package io.reeve.command.app;
 
+import static io.reeve.kernel.app.Approvers.people;
 import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -333,10 +334,6 @@ class AppTest {
 
     private static AppDetails details(String name) {
         return new AppDetails(name, name, "custom_app_import", "Design & Creativity", "Drawing", null, null, null);
-    }
-
-    private static Approvers people(UserId... users) {
-        return new Approvers(List.of(users), List.of());
     }
 
     /** As facts have it: the two app admins are named. */

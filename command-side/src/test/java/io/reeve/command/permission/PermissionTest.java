@@ -1,5 +1,6 @@
 package io.reeve.command.permission;
 
+import static io.reeve.kernel.app.Approvers.people;
 import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 
@@ -380,10 +381,6 @@ class PermissionTest {
 
     private static RequestConfig manualSteps(RequestConfig c, boolean needed) {
         return new RequestConfig(c.visibility(), null, null, null, null, needed, null, null, null, null, null);
-    }
-
-    private static Approvers people(UserId... users) {
-        return new Approvers(List.of(users), List.of());
     }
 
     /** A change of the configuration, word by word. */

@@ -1,5 +1,6 @@
 package io.reeve.command.task;
 
+import static io.reeve.kernel.app.Approvers.people;
 import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
 
@@ -597,10 +598,6 @@ class TaskTest {
 
     private static Actor person(UserId user) {
         return new Actor.Person(user.value(), null);
-    }
-
-    private static Approvers people(UserId... users) {
-        return new Approvers(List.of(users), List.of());
     }
 
     private static Approvers groups(GroupId... groups) {

@@ -206,7 +206,7 @@ class AccessRequestProjection {
     @EventHandler
     void on(TaskCompleted event) {
         AccessRequestId request = event.subject().accessRequestId();
-        comesBefore(request, new Approvers(List.of(event.by()), List.of()));
+        comesBefore(request, Approvers.people(event.by()));
         if (event.notes() != null) {
             noteOnCompleting(event.type(), request, event.by(), event.notes());
         }
@@ -215,7 +215,7 @@ class AccessRequestProjection {
     @EventHandler
     void on(TaskDismissed event) {
         AccessRequestId request = event.subject().accessRequestId();
-        comesBefore(request, new Approvers(List.of(event.by()), List.of()));
+        comesBefore(request, Approvers.people(event.by()));
         if (event.notes() != null) {
             note(request, reachedByDismissing(event.type()), event.by(), event.notes());
         }

@@ -17,6 +17,10 @@ public record Approvers(List<UserId> users, List<GroupId> groups) {
         groups = List.copyOf(groups);
     }
 
+    public static Approvers people(UserId... people) {
+        return new Approvers(List.of(people), List.of());
+    }
+
     /** These and the others, each once. */
     public Approvers and(Approvers others) {
         return new Approvers(union(users, others.users), union(groups, others.groups));

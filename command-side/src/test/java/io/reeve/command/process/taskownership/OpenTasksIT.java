@@ -1,5 +1,6 @@
 package io.reeve.command.process.taskownership;
 
+import static io.reeve.kernel.app.Approvers.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reeve.command.fact.InMemoryFacts;
@@ -110,9 +111,5 @@ class OpenTasksIT {
 
     private TaskReassigned reassigned(Approvers assignees, Ownership ownership) {
         return new TaskReassigned(id, subject, assignees, ownership);
-    }
-
-    private static Approvers people(UserId user) {
-        return new Approvers(List.of(user), List.of());
     }
 }
