@@ -1,5 +1,6 @@
 package io.reeve.command.accessrequest;
 
+import static io.reeve.kernel.app.Approvers.people;
 import static io.reeve.testing.Acting.NOW;
 import static io.reeve.testing.Acting.by;
 import static io.reeve.testing.Refused.refused;
@@ -131,7 +132,7 @@ class AccessRequestTest {
 
         @Test
         void the_last_approval_starts_the_granting() {
-            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+            given(atFirstStage())
                     .when(outcome(atStage1, first, Outcome.COMPLETED), by(PROCESS))
                     .expectEvents(
                             new StageApproved(id, Stage.Kind.STAGE_1, atStage1, first),
@@ -152,14 +153,14 @@ class AccessRequestTest {
 
         @Test
         void a_denial_ends_the_request() {
-            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+            given(atFirstStage())
                     .when(outcome(atStage1, first, Outcome.DISMISSED), by(PROCESS))
                     .expectEvents(new AccessRequestDenied(id, Stage.Kind.STAGE_1, atStage1, first));
         }
 
         @Test
         void nobody_decides_what_they_asked_for() {
-            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+            given(atFirstStage())
                     .when(outcome(atStage1, requester, Outcome.COMPLETED), by(PROCESS))
                     .expectException(refused("not_theirs_to_decide"))
                     .expectNoEvents();
@@ -167,7 +168,7 @@ class AccessRequestTest {
 
         @Test
         void nobody_decides_what_is_asked_for_them() {
-            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+            given(atFirstStage())
                     .when(outcome(atStage1, target, Outcome.COMPLETED), by(PROCESS))
                     .expectException(refused("not_theirs_to_decide"))
                     .expectNoEvents();
@@ -201,17 +202,16 @@ class AccessRequestTest {
 
         @Test
         void a_decision_that_comes_after_the_end_counts_for_nothing() {
-            given(
-                            asked(byGroup, stage1()),
-                            begun(stage1(), atStage1, Set.of(requester, target)),
-                            new AccessRequestCancelled(id, target, Cause.PERSON, requester, null, atStage1, null))
+            given(plus(
+                            atFirstStage(),
+                            new AccessRequestCancelled(id, target, Cause.PERSON, requester, null, atStage1, null)))
                     .when(outcome(atStage1, first, Outcome.COMPLETED), by(PROCESS))
                     .expectNoEvents();
         }
 
         @Test
         void a_person_cannot_record_a_decision_past_the_task() {
-            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+            given(atFirstStage())
                     .when(outcome(atStage1, first, Outcome.COMPLETED), by(admin))
                     .expectException(refused("process_required"))
                     .expectNoEvents();
@@ -220,7 +220,7 @@ class AccessRequestTest {
         @Test
         void nothing_is_granted_to_somebody_who_may_not_act_any_more() {
             facts.become(target, UserStatus.SUSPENDED);
-            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+            given(atFirstStage())
                     .when(outcome(atStage1, first, Outcome.COMPLETED), by(PROCESS))
                     .expectEvents(
                             new StageApproved(id, Stage.Kind.STAGE_1, atStage1, first),
@@ -234,7 +234,7 @@ class AccessRequestTest {
 
         @Test
         void who_asked_cancels() {
-            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+            given(atFirstStage())
                     .when(new CancelAccessRequest(id, "not needed"), by(requester))
                     .expectEvents(new AccessRequestCancelled(
                             id, target, Cause.PERSON, requester, "not needed", atStage1, null));
@@ -244,7 +244,7 @@ class AccessRequestTest {
         void the_person_asked_for_and_administrators_cancel_too() {
             for (UserId who : List.of(target, admin)) {
                 fixture();
-                given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+                given(atFirstStage())
                         .when(new CancelAccessRequest(id, null), by(who))
                         .expectEvents(new AccessRequestCancelled(id, target, Cause.PERSON, who, null, atStage1, null));
             }
@@ -252,17 +252,16 @@ class AccessRequestTest {
 
         @Test
         void nobody_else_does() {
-            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+            given(atFirstStage())
                     .when(new CancelAccessRequest(id, null), by(stranger))
                     .expectException(refused("not_theirs_to_cancel"));
         }
 
         @Test
         void what_is_over_cannot_be_cancelled() {
-            given(
-                            asked(byGroup, stage1()),
-                            begun(stage1(), atStage1, Set.of(requester, target)),
-                            new AccessRequestCancelled(id, target, Cause.PERSON, requester, null, atStage1, null))
+            given(plus(
+                            atFirstStage(),
+                            new AccessRequestCancelled(id, target, Cause.PERSON, requester, null, atStage1, null)))
                     .when(new CancelAccessRequest(id, null), by(requester))
                     .expectException(refused("not_cancellable"));
         }
@@ -277,7 +276,7 @@ class AccessRequestTest {
         @Test
         void what_somebody_has_just_decided_cannot_be_cancelled() {
             decided = outcome(atStage1, first, Outcome.COMPLETED);
-            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+            given(atFirstStage())
                     .when(new CancelAccessRequest(id, null), by(requester))
                     .expectException(refused("decided_meanwhile"))
                     .expectNoEvents();
@@ -292,7 +291,7 @@ class AccessRequestTest {
 
         @Test
         void requests_of_a_leaver_are_withdrawn_and_held_access_is_left_alone() {
-            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+            given(atFirstStage())
                     .when(new WithdrawForLeaver(id), by(PROCESS))
                     .expectEvents(new AccessRequestCancelled(
                             id, target, Cause.TARGET_NOT_ACTIVE, null, null, atStage1, null));
@@ -318,7 +317,7 @@ class AccessRequestTest {
         @Test
         void a_decision_that_has_not_arrived_when_the_time_is_up_counts() {
             decided = outcome(atStage1, first, Outcome.COMPLETED);
-            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+            given(atFirstStage())
                     .when(new ExpireAccessRequest(id, atStage1), by(PROCESS))
                     .expectEvents(
                             new StageApproved(id, Stage.Kind.STAGE_1, atStage1, first),
@@ -328,7 +327,7 @@ class AccessRequestTest {
 
         @Test
         void a_request_on_which_nobody_acts_expires() {
-            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+            given(atFirstStage())
                     .when(new ExpireAccessRequest(id, atStage1), by(PROCESS))
                     .expectEvents(new AccessRequestExpired(id, atStage1, null));
         }
@@ -563,7 +562,7 @@ class AccessRequestTest {
 
         @Test
         void what_is_not_held_cannot_be_taken_back() {
-            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+            given(atFirstStage())
                     .when(new RevertAccess(id, null), by(admin))
                     .expectException(refused("not_revertible"));
         }
@@ -600,6 +599,10 @@ class AccessRequestTest {
                         "",
                         new Route.SettingsVersion(1, null)),
                 NOW);
+    }
+
+    private Object[] atFirstStage() {
+        return new Object[] {asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target))};
     }
 
     private Object[] atSecondStage() {
@@ -644,10 +647,7 @@ class AccessRequestTest {
     }
 
     private StageBegun managerBegun() {
-        return begun(
-                new Stage(Stage.Kind.MANAGER, new Approvers(List.of(manager), List.of())),
-                asManager,
-                Set.of(requester, target));
+        return begun(new Stage(Stage.Kind.MANAGER, people(manager)), asManager, Set.of(requester, target));
     }
 
     private StageBegun begun(Stage stage, TaskId task, Set<UserId> excluded) {
@@ -670,11 +670,11 @@ class AccessRequestTest {
     }
 
     private Stage stage1() {
-        return new Stage(Stage.Kind.STAGE_1, new Approvers(List.of(first), List.of()));
+        return new Stage(Stage.Kind.STAGE_1, people(first));
     }
 
     private Stage stage2() {
-        return new Stage(Stage.Kind.STAGE_2, new Approvers(List.of(second), List.of()));
+        return new Stage(Stage.Kind.STAGE_2, people(second));
     }
 
     private RecordOutcome outcome(TaskId task, UserId by, Outcome outcome) {

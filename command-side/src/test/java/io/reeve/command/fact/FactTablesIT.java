@@ -165,7 +165,7 @@ class FactTablesIT {
         TaskId closed = TaskId.of(subject.accessRequestId(), TaskType.APPROVE_STAGE_2);
         return List.of(
                 opened(open, Approvers.NONE, Ownership.NOBODY),
-                opened(closed, new Approvers(List.of(ada), List.of()), Ownership.CONFIGURED),
+                opened(closed, Approvers.people(ada), Ownership.CONFIGURED),
                 new TaskReassigned(open, subject, new Approvers(List.of(ada), List.of(group)), Ownership.REASSIGNED),
                 new TaskClosed(closed, subject, TaskStatus.EXPIRED));
     }
