@@ -207,15 +207,6 @@ final class CopyWriter implements AutoCloseable {
         }
     }
 
-    /** One of the events was not taken; which one is found out one by one. */
-    private static final class BatchFailed extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        BatchFailed(Throwable cause) {
-            super(cause);
-        }
-    }
-
     CopyLetters letters() {
         return letters;
     }
@@ -231,5 +222,14 @@ final class CopyWriter implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+    }
+
+    /** One of the events was not taken; which one is found out one by one. */
+    private static final class BatchFailed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BatchFailed(Throwable cause) {
+            super(cause);
+        }
     }
 }
