@@ -36,7 +36,7 @@ final class MemberPatch {
         }
         Filter which = path.getElement(0).getValueFilter();
         if (operation.getOpType() == PatchOpType.REMOVE && which != null) {
-            leave(Set.of(memberNamedBy(which)));
+            leave(membersNamedBy(which));
         } else if (which != null || path.size() > 1) {
             throw BadRequestException.invalidPath("Members are added, removed or replaced as a whole.");
         } else {
@@ -91,11 +91,19 @@ final class MemberPatch {
         }
     }
 
-    private static UserId memberNamedBy(Filter which) throws BadRequestException {
+    private static Set<UserId> membersNamedBy(Filter which) throws BadRequestException {
+        Set<UserId> members = new LinkedHashSet<>();
+        if (which.getFilterType() == FilterType.OR) {
+            for (Filter one : which.getCombinedFilters()) {
+                members.addAll(membersNamedBy(one));
+            }
+            return members;
+        }
         if (which.getFilterType() != FilterType.EQUAL
                 || !which.getAttributePath().toString().equalsIgnoreCase("value")) {
             throw BadRequestException.invalidFilter("Members are named by value eq \"<id of a user>\".");
         }
-        return ScimGroups.member(which.getComparisonValue().asText());
+        members.add(ScimGroups.member(which.getComparisonValue().asText()));
+        return members;
     }
 }

@@ -8,34 +8,45 @@ import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.messages.PatchOpType;
 import com.unboundid.scim2.common.messages.PatchOperation;
-import com.unboundid.scim2.common.messages.PatchRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a PATCH body (RFC 7644, 3.5.2), and the dialects of it that large providers speak: operations in capitals, and
- * values without a path whose keys are paths themselves.
+ * Reads a PATCH body (RFC 7644, 3.5.2), and the dialects of it that large providers speak: operations in capitals, values
+ * without a path whose keys are paths themselves, booleans as text. What it says of attributes that we do not keep is left
+ * out, as it is from what is posted and put.
  */
 final class Patches {
 
-    private Patches() {}
+    private static final Pattern PRIMARY_AS_TEXT =
+            Pattern.compile("\\bprimary\\s+eq\\s+\"(?:true|false)\"", Pattern.CASE_INSENSITIVE);
 
-    static List<PatchOperation> parse(ObjectNode body) throws BadRequestException {
+    private final Declared declared;
+
+    Patches(Declared declared) {
+        this.declared = declared;
+    }
+
+    List<PatchOperation> parse(ObjectNode body) throws BadRequestException {
         if (!(body.path("Operations") instanceof ArrayNode operations) || operations.isEmpty()) {
             throw BadRequestException.invalidSyntax("A patch needs a list of 'Operations'.");
         }
-        ObjectNode standard = Json.object();
-        standard.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:PatchOp");
-        ArrayNode spelledOut = standard.putArray("Operations");
+        List<PatchOperation> parsed = new ArrayList<>();
         for (JsonNode operation : operations) {
             if (!(operation instanceof ObjectNode object)) {
                 throw BadRequestException.invalidSyntax("Each of the 'Operations' must be an object.");
             }
-            spellOut(object, spelledOut);
+            String op = Json.text(object, "op");
+            if (op == null) {
+                throw BadRequestException.invalidSyntax("Each of the 'Operations' needs an 'op'.");
+            }
+            parse(op.toLowerCase(Locale.ROOT), Json.text(object, "path"), object.get("value"), parsed);
         }
-        return Json.read(standard, PatchRequest.class).getOperations();
+        return parsed;
     }
 
     /** As RFC 7644, 3.5.2.1 has it: to add to an attribute that has one value already is to replace that value. */
@@ -58,30 +69,68 @@ final class Patches {
         return path != null && path.size() > 0 && path.getElement(0).getValueFilter() != null;
     }
 
-    private static void spellOut(ObjectNode operation, ArrayNode into) throws BadRequestException {
-        String op = Json.text(operation, "op");
-        if (op == null) {
-            throw BadRequestException.invalidSyntax("Each of the 'Operations' needs an 'op'.");
+    private void parse(String op, @Nullable String path, @Nullable JsonNode value, List<PatchOperation> into)
+            throws BadRequestException {
+        String plain = path == null ? "" : plain(path);
+        if (!plain.isEmpty()) {
+            parsePath(op, plain, value, into);
+        } else if (value instanceof ObjectNode values && !values.isEmpty()) {
+            parseValues(op, values, into);
+        } else {
+            into.add(operation(op, null, value));
         }
-        operation.put("op", op.toLowerCase(Locale.ROOT));
-        if (operation.path("path").isMissingNode() && operation.path("value") instanceof ObjectNode values) {
-            for (Map.Entry<String, JsonNode> value : List.copyOf(values.properties())) {
-                if (isPath(value.getKey()) && !value.getValue().isObject()) {
-                    values.remove(value.getKey());
-                    into.addObject()
-                            .put("op", op.toLowerCase(Locale.ROOT))
-                            .put("path", value.getKey())
-                            .set("value", value.getValue());
-                }
-            }
-            if (values.isEmpty()) {
-                return;
-            }
-        }
-        into.add(operation);
     }
 
-    private static boolean isPath(String key) {
-        return key.contains(".") || key.contains(":");
+    private void parsePath(String op, String plain, @Nullable JsonNode value, List<PatchOperation> into)
+            throws BadRequestException {
+        Path path = Path.fromString(plain);
+        if (declared.isOnlyRead(path)) {
+            throw BadRequestException.mutability("The attribute '" + plain + "' is not changed here.");
+        }
+        boolean changesNothing = value instanceof ObjectNode values && values.isEmpty();
+        if (declared.has(path) && !changesNothing) {
+            // To have no value and to have null is the same (RFC 7643, 2.5).
+            boolean isTakenAway = op.equals("replace") && value != null && value.isNull();
+            into.add(isTakenAway ? operation("remove", plain, null) : operation(op, plain, value));
+        }
+    }
+
+    private void parseValues(String op, ObjectNode values, List<PatchOperation> into) throws BadRequestException {
+        ObjectNode rest = Json.object();
+        for (Map.Entry<String, JsonNode> value : values.properties()) {
+            if (value.getKey().contains(".") || value.getKey().contains(":")) {
+                parse(op, value.getKey(), value.getValue(), into);
+            } else {
+                rest.set(value.getKey(), value.getValue());
+            }
+        }
+        if (!rest.isEmpty()) {
+            into.add(operation(op, null, rest));
+        }
+    }
+
+    /** The path without the name of the resource's own schema, empty when nothing else is left. */
+    private String plain(String path) {
+        String plain = PRIMARY_AS_TEXT
+                .matcher(path)
+                .replaceAll(match -> match.group().toLowerCase(Locale.ROOT).replace("\"", ""));
+        String core = declared.core();
+        if (plain.regionMatches(true, 0, core, 0, core.length())) {
+            return plain.substring(core.length()).replaceFirst("^:", "");
+        }
+        // A schema's name without more is taken for an attribute, unless it ends like this.
+        return declared.extensions().stream().anyMatch(plain::equalsIgnoreCase) ? plain + ":" : plain;
+    }
+
+    private static PatchOperation operation(String op, @Nullable String path, @Nullable JsonNode value)
+            throws BadRequestException {
+        ObjectNode operation = Json.object().put("op", op);
+        if (path != null) {
+            operation.put("path", path);
+        }
+        if (value != null) {
+            operation.set("value", value);
+        }
+        return Json.read(operation, PatchOperation.class);
     }
 }

@@ -112,10 +112,7 @@ final class ScimBulkController {
                         resources.replace(call, target.id(), data(operation), expected, Shown.VERSION),
                         "200");
             case PATCH ->
-                result(
-                        operation,
-                        resources.patch(call, target.id(), Patches.parse(data(operation)), expected, Shown.VERSION),
-                        "200");
+                result(operation, resources.patch(call, target.id(), data(operation), expected, Shown.VERSION), "200");
             case DELETE -> {
                 resources.delete(call, target.id(), expected);
                 yield new BulkOperationResult(BulkOpType.DELETE, "204", location(operation), null, null, null);

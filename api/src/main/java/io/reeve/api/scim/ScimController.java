@@ -117,8 +117,7 @@ final class ScimController {
             Call call)
             throws ScimException {
         Shown shown = selection.shown();
-        ObjectNode patched =
-                of(type).patch(call, id, Patches.parse(Json.parse(body)), Versions.expected(ifMatch), shown);
+        ObjectNode patched = of(type).patch(call, id, Json.parse(body), Versions.expected(ifMatch), shown);
         return Answers.resource(HttpStatus.OK, patched).body(Json.write(shown.of(patched)));
     }
 

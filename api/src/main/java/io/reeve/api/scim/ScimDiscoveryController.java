@@ -3,15 +3,10 @@ package io.reeve.api.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.exceptions.ResourceNotFoundException;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import io.reeve.api.http.DoorSettings;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class ScimDiscoveryController {
 
     private final ObjectNode configuration;
-    private final ArrayNode types = list(document("resource-types.json"));
-    private final ArrayNode schemas = list(document("schemas.json"));
+    private final ArrayNode types = list(Json.document("resource-types.json"));
+    private final ArrayNode schemas = list(Json.document("schemas.json"));
 
     ScimDiscoveryController(DoorSettings settings) {
-        this.configuration = document("service-provider-config.json");
+        this.configuration = Json.document("service-provider-config.json");
         configuration
                 .withObject("/bulk")
                 .put("maxPayloadSize", settings.maxBody().toBytes());
@@ -92,13 +87,5 @@ final class ScimDiscoveryController {
 
     private static ArrayNode list(ObjectNode document) {
         return (ArrayNode) document.path("Resources");
-    }
-
-    private static ObjectNode document(String name) {
-        try (InputStream in = new ClassPathResource("scim/" + name).getInputStream()) {
-            return Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException | BadRequestException e) {
-            throw new IllegalStateException("scim/" + name + " cannot be read", e);
-        }
     }
 }

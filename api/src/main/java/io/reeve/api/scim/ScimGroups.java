@@ -57,6 +57,8 @@ final class ScimGroups implements ScimResources {
                     "meta.lastmodified", GroupAttribute.CHANGED)::get,
             Map.of("members.type", new Constant<>(GroupAttribute.MEMBER, "User")));
 
+    private static final Patches PATCHES = new Patches(Declared.by(Urns.GROUP));
+
     /** In one page, which RFC 7644, 3.4.2.4 lets be shorter than was asked for. */
     private static final int MOST_MEMBERS = 20_000;
 
@@ -117,12 +119,11 @@ final class ScimGroups implements ScimResources {
      * can join at once. The rest of the group is changed where the patch makes it different, so nobody is overlooked there.
      */
     @Override
-    public ObjectNode patch(
-            Call call, String id, List<PatchOperation> operations, @Nullable Set<Long> expected, Shown shown)
+    public ObjectNode patch(Call call, String id, ObjectNode body, @Nullable Set<Long> expected, Shown shown)
             throws ScimException {
         MemberPatch members = new MemberPatch();
         List<PatchOperation> others = new ArrayList<>();
-        for (PatchOperation operation : operations) {
+        for (PatchOperation operation : PATCHES.parse(body)) {
             if (!members.takes(operation)) {
                 others.add(operation);
             }
@@ -149,11 +150,8 @@ final class ScimGroups implements ScimResources {
     /** The people in a list of member values; a list may be given as one value. */
     static Set<UserId> members(JsonNode values) throws BadRequestException {
         Set<UserId> members = new LinkedHashSet<>();
-        Iterable<JsonNode> list =
-                values instanceof ArrayNode array ? array : values.isObject() ? List.of(values) : List.of();
-        for (JsonNode member : list) {
-            String value = member.isTextual() ? member.textValue() : Json.text(member, "value");
-            members.add(member(value));
+        for (JsonNode member : values.isTextual() ? List.of(values) : Json.list(values, "members")) {
+            members.add(member(member.isTextual() ? member.textValue() : Json.text(member, "value")));
         }
         return members;
     }

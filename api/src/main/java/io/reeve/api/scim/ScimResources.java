@@ -2,7 +2,6 @@ package io.reeve.api.scim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.exceptions.ScimException;
-import com.unboundid.scim2.common.messages.PatchOperation;
 import io.reeve.api.http.Call;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +22,7 @@ interface ScimResources {
     ObjectNode replace(Call call, String id, ObjectNode body, @Nullable Set<Long> expected, Shown shown)
             throws ScimException;
 
-    ObjectNode patch(Call call, String id, List<PatchOperation> operations, @Nullable Set<Long> expected, Shown shown)
+    ObjectNode patch(Call call, String id, ObjectNode body, @Nullable Set<Long> expected, Shown shown)
             throws ScimException;
 
     void delete(Call call, String id, @Nullable Set<Long> expected) throws ScimException;

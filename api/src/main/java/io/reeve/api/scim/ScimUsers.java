@@ -70,6 +70,8 @@ final class ScimUsers implements ScimResources {
                     "emails.primary", new Constant<>(Common.EMAIL, "true"),
                     "groups.type", new Constant<>(Common.GROUP, "direct")));
 
+    private static final Patches PATCHES = new Patches(Declared.by(Urns.USER, Urns.ENTERPRISE, Urns.REEVE));
+
     private final Commands commands;
     private final Queries queries;
 
@@ -109,9 +111,9 @@ final class ScimUsers implements ScimResources {
     }
 
     @Override
-    public ObjectNode patch(
-            Call call, String id, List<PatchOperation> operations, @Nullable Set<Long> expected, Shown shown)
+    public ObjectNode patch(Call call, String id, ObjectNode body, @Nullable Set<Long> expected, Shown shown)
             throws ScimException {
+        List<PatchOperation> operations = PATCHES.parse(body);
         UserView user = find(id);
         ObjectNode seen = toScim(List.of(user)).getFirst();
         ObjectNode wanted = seen.deepCopy();

@@ -94,9 +94,9 @@ final class UserMapping {
         if (userName == null) {
             throw BadRequestException.invalidValue("The attribute 'userName' is required.");
         }
-        JsonNode name = scim.path("name");
-        JsonNode enterprise = scim.path(Urns.ENTERPRISE);
-        JsonNode extension = scim.path(Urns.REEVE);
+        JsonNode name = Json.object(scim.path("name"), "name");
+        JsonNode enterprise = Json.object(scim.path(Urns.ENTERPRISE), Urns.ENTERPRISE);
+        JsonNode extension = Json.object(scim.path(Urns.REEVE), Urns.REEVE);
         String given = Json.text(name, "givenName");
         String family = Json.text(name, "familyName");
         String shown = firstOf(Json.text(scim, "displayName"), Json.text(name, "formatted"));
@@ -133,31 +133,30 @@ final class UserMapping {
         return (profile.givenName() + " " + profile.familyName()).strip();
     }
 
-    /** The primary address, else the first; a provider that sends none is taken to use the address as user name. */
+    /**
+     * The primary address, else the first; a provider that sends none is taken to use the address as user name. Of two that
+     * are primary the last was added, which makes it the only one (RFC 7644, 3.5.2).
+     */
     private static String email(ObjectNode scim, String userName) throws BadRequestException {
-        JsonNode emails = scim.path("emails");
-        if (!emails.isMissingNode() && !emails.isNull() && !emails.isArray()) {
-            throw BadRequestException.invalidValue("The attribute 'emails' must be a list.");
-        }
+        String primary = null;
         String first = null;
-        for (JsonNode candidate : emails) {
-            String value = Json.text(candidate, "value");
-            if (candidate.path("primary").asBoolean() && value != null) {
-                return value;
+        for (JsonNode candidate : Json.list(scim.path("emails"), "emails")) {
+            String value = Json.text(Json.object(candidate, "emails"), "value");
+            if (value != null && candidate.path("primary").asText().equalsIgnoreCase("true")) {
+                primary = value;
             }
-            first = first == null ? value : first;
+            first = firstOf(first, value);
         }
-        if (first != null) {
-            return first;
-        }
-        return userName.contains("@") ? userName : "";
+        String chosen = firstOf(primary, first);
+        return chosen != null ? chosen : userName.contains("@") ? userName : "";
     }
 
     private static @Nullable UserId manager(JsonNode enterprise) throws BadRequestException {
-        JsonNode manager = enterprise.path("manager");
-        // Entra ID sends the bare id, everybody else the complex value of RFC 7643, 4.3.
-        String id = manager.isTextual() ? Json.text(enterprise, "manager") : Json.text(manager, "value");
-        if (id == null) {
+        JsonNode sent = enterprise.path("manager");
+        // Entra ID sends the bare id, or a list of one, everybody else the complex value of RFC 7643, 4.3.
+        JsonNode manager = sent.isArray() && sent.size() == 1 ? sent.get(0) : sent;
+        String id = manager.isTextual() ? manager.textValue() : Json.text(Json.object(manager, "manager"), "value");
+        if (id == null || id.isEmpty()) {
             return null;
         }
         try {
@@ -177,10 +176,7 @@ final class UserMapping {
     }
 
     private static Map<String, String> customAttributes(JsonNode extension) throws BadRequestException {
-        JsonNode custom = extension.path("customAttributes");
-        if (!custom.isMissingNode() && !custom.isNull() && !custom.isObject()) {
-            throw BadRequestException.invalidValue("The attribute 'customAttributes' must be an object.");
-        }
+        JsonNode custom = Json.object(extension.path("customAttributes"), "customAttributes");
         Map<String, String> attributes = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry : custom.properties()) {
             String value = Json.text(custom, entry.getKey());

@@ -54,6 +54,44 @@ class ScimGroupsE2E {
     }
 
     @Test
+    void members_may_be_named_with_the_schema_and_several_at_once_and_what_names_nobody_is_refused() {
+        Entry one = people.somebody();
+        Entry two = people.somebody();
+        String group = create("named", one);
+        String schema = "urn:ietf:params:scim:schemas:core:2.0:Group";
+
+        patch(group, "{\"op\":\"Add\",\"path\":\"%s:members\",\"value\":\"%s\"}".formatted(schema, two.id()));
+        assertThat(members(group)).containsExactlyInAnyOrder(one.id(), two.id());
+        patch(
+                group,
+                "{\"op\":\"Remove\",\"path\":\"%s:members[value eq \\\"%s\\\" or value eq \\\"%s\\\"]\"}"
+                        .formatted(schema, one.id(), two.id()));
+        assertThat(members(group)).isEmpty();
+        patch(
+                group,
+                "{\"op\":\"Add\",\"value\":{\"%s:members\":[{\"$ref\":null,\"value\":\"%s\"}]}}"
+                        .formatted(schema, two.id()));
+        assertThat(members(group)).containsExactly(two.id());
+        patch(group, "{\"op\":\"Replace\",\"path\":\"photos[type eq \\\"photo\\\"].value\",\"value\":\"not kept\"}");
+        patch(
+                group,
+                "{\"op\":\"Replace\",\"value\":{\"id\":\"%s\",\"externalId\":\"named.%s\"}}".formatted(group, group));
+        patch(group, "{\"op\":\"Replace\",\"path\":\"members\",\"value\":null}");
+        assertThat(members(group)).isEmpty();
+
+        for (String nobody : List.of("5", "true", "[5]", "[{}]", "\"nobody\"")) {
+            directory
+                    .patch(
+                            "/scim/v2/Groups/" + group,
+                            "{\"Operations\":[{\"op\":\"add\",\"path\":\"members\",\"value\":%s}]}".formatted(nobody))
+                    .expect(400);
+        }
+        directory
+                .post("/scim/v2/Groups", "{\"displayName\":\"%s.wrong\",\"members\":5}".formatted(group))
+                .expect(400);
+    }
+
+    @Test
     void rule_26_a_group_belongs_to_the_app_of_the_directory() {
         String plain = create("plain", people.somebody());
         String externalId = "ext." + System.nanoTime();

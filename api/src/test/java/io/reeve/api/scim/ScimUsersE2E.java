@@ -304,6 +304,76 @@ class ScimUsersE2E {
     }
 
     @Test
+    void a_manager_is_named_in_every_way_that_providers_have() {
+        Entry person = people.somebody();
+        String path = ENTERPRISE + ":manager";
+        for (String way : List.of(
+                "\"%s\"",
+                "{\"value\":\"%s\"}", "[{\"$ref\":\"https://directory.example.org/Users/1\",\"value\":\"%s\"}]")) {
+            String manager = people.somebody().id();
+            String named = way.formatted(manager);
+            JsonNode user = patch(person.id(), "{\"op\":\"Add\",\"path\":\"%s\",\"value\":%s}".formatted(path, named))
+                    .expect(200)
+                    .json();
+            assertThat(user.get(ENTERPRISE).at("/manager/value").asString())
+                    .as(named)
+                    .isEqualTo(manager);
+        }
+        patch(person.id(), "{\"op\":\"Replace\",\"path\":\"%s\",\"value\":null}".formatted(path))
+                .expect(200);
+        assertThat(directory
+                        .get("/scim/v2/Users/" + person.id())
+                        .json()
+                        .get(ENTERPRISE)
+                        .has("manager"))
+                .isFalse();
+    }
+
+    @Test
+    void the_address_that_is_added_as_primary_takes_the_place_of_the_one_before() {
+        Entry person = people.somebody();
+        for (String value : List.of("[%s]", "%s")) {
+            String address = unique("primary");
+            JsonNode user = patch(
+                            person.id(),
+                            "{\"op\":\"Add\",\"path\":\"emails\",\"value\":%s}"
+                                    .formatted(value.formatted("{\"value\":\"%s\",\"type\":\"work\",\"primary\":true}"
+                                            .formatted(address))))
+                    .expect(200)
+                    .json();
+            assertThat(user.get("emails")).hasSize(1);
+            assertThat(user.at("/emails/0/value").asString()).isEqualTo(address);
+        }
+    }
+
+    @Test
+    void what_has_the_wrong_form_is_refused_and_named() {
+        Map<String, String> wrong = Map.of(
+                "\"name\":\"x\"",
+                "'name'",
+                "\"emails\":[\"x@example.org\"]",
+                "'emails'",
+                "\"emails\":\"x@example.org\"",
+                "'emails'",
+                "\"%s\":\"x\"".formatted(ENTERPRISE),
+                "'" + ENTERPRISE + "'",
+                "\"%s\":{\"manager\":5}".formatted(ENTERPRISE),
+                "'manager'",
+                "\"%s\":{\"manager\":[{},{}]}".formatted(ENTERPRISE),
+                "'manager'",
+                "\"%s\":[]".formatted(OURS),
+                "'" + OURS + "'");
+        wrong.forEach((attribute, name) -> {
+            JsonNode refused = directory
+                    .post("/scim/v2/Users", "{\"userName\":\"%s\",%s}".formatted(unique("wrong"), attribute))
+                    .expect(400)
+                    .json();
+            assertThat(refused.get("scimType").asString()).as(attribute).isEqualTo("invalidValue");
+            assertThat(refused.get("detail").asString()).contains(name);
+        });
+    }
+
+    @Test
     void a_write_with_an_old_version_is_refused() {
         Entry person = people.somebody();
         String version = directory.get("/scim/v2/Users/" + person.id()).header("ETag");
@@ -410,6 +480,7 @@ class ScimUsersE2E {
         assertThat(refused.get("detail").asString()).contains("nickname");
         for (String wrong : List.of(
                 "userName eq",
+                "active eq \"maybe\"",
                 "emails.type co \"wo\"",
                 OURS + ":endDate eq \"soon\"",
                 "meta.lastModified gt \"+999999999-01-01T00:00:00Z\"",

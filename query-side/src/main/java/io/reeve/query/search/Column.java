@@ -133,7 +133,15 @@ public sealed interface Column {
 
         @Override
         public String compare(Comparison comparison, String text, Values values) {
-            return "(" + expression + ")" + onlyEquality(comparison) + values.bind(Boolean.parseBoolean(text));
+            return "(" + expression + ")" + onlyEquality(comparison) + values.bind(flag(text));
+        }
+
+        private static boolean flag(String text) {
+            return switch (lower(text)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw Rejection.invalid("filter", "invalid_boolean", "Neither true nor false: " + text);
+            };
         }
     }
 
