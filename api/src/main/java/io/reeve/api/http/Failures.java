@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,6 +77,7 @@ public class Failures {
                 Failure.invalid(List.of(InvalidInput.missing(List.of("query", missing.getParameterName()))));
             case MissingRequestHeaderException missing ->
                 Failure.invalid(List.of(InvalidInput.missing(List.of("header", missing.getHeaderName()))));
+            case InvalidParameterException _ -> Failure.invalid(List.of(InvalidInput.unreadableQuery()));
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
             case HandlerMethodValidationException invalid -> outOfBounds(invalid);
             case NoResourceFoundException _ -> notFound();

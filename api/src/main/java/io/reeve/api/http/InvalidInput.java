@@ -43,6 +43,15 @@ public record InvalidInput(
         return new InvalidInput(loc, Text.WANTED, Text.REFUSED, null);
     }
 
+    /** The server could not take the query apart; which part it is, it says in words of its own only. */
+    static InvalidInput unreadableQuery() {
+        return new InvalidInput(
+                List.of("query"),
+                "Must be at most 1000 parameters, each with a name, percent-encoded as UTF-8.",
+                "query_parsing",
+                null);
+    }
+
     static List<Object> at(List<Object> loc, Object step) {
         List<Object> deeper = new ArrayList<>(loc);
         deeper.add(step);

@@ -45,6 +45,7 @@ class ParametersE2E {
                 "sort=ASC|sort|\"ASC\"",
                 "since=2026-03-12T16:09:14|since|\"2026-03-12T16:09:14Z\"",
                 "since=2026-03-12T16:09:14%2B01:00|since|\"2026-03-12T15:09:14Z\"",
+                "since=2026-03-12T16:09:14.000000%2B0100|since|\"2026-03-12T15:09:14Z\"",
                 "since=2026-03-12T16:09:14+01:00|since|\"2026-03-12T15:09:14Z\"",
                 "until=2026-03-12T16:09:14|before|\"2026-03-12T16:09:15Z\"",
                 "limit=100|limit|100",
@@ -83,6 +84,22 @@ class ParametersE2E {
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertThat(answer.json().get("detail").get(0).get("loc")).hasToString(loc);
         assertThat(answer.json().get("detail").get(0).get("type").stringValue()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1", "name_search=%FF", "%FF=1", "=1&name_search=okta"})
+    void a_query_that_cannot_be_taken_apart_is_told(String query) {
+        Answer answer = employee.get("/sample/echo?" + query);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.json().get("detail").get(0).get("loc")).hasToString("[\"query\"]");
+        assertThat(answer.json().get("detail").get(0).get("type").stringValue()).isEqualTo("query_parsing");
+    }
+
+    @Test
+    void more_parameters_than_the_server_takes_are_told() {
+        assertThat(employee.get("/sample/echo?" + "a=&".repeat(1001)).status())
+                .isEqualTo(422);
     }
 
     @ParameterizedTest
