@@ -16,10 +16,15 @@ final class DateTimes {
 
     private DateTimes() {}
 
-    /** With a zone, or without one, which means UTC; a space or {@code +} where a query's decoding left one is forgiven. */
+    /**
+     * With a zone, or without one, which means UTC. A space where a query's decoding left one is forgiven, and so is an
+     * offset without its colon, as generated clients in Python write it.
+     */
     static Instant parse(String text) {
-        String iso =
-                text.trim().replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T").replaceFirst(" (\\d{2}:?\\d{2})$", "+$1");
+        String iso = text.trim()
+                .replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T")
+                .replaceFirst(" (\\d{2}:?\\d{2})$", "+$1")
+                .replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
         TemporalAccessor read =
                 DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
         return switch (read) {
