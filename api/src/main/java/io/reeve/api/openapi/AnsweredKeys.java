@@ -10,14 +10,16 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers always have all their keys, with null where there is nothing, so in what is only answered every key is required.
- * What is also sent to us requires what its record requires.
+ * Answers have all their keys, with null where there is nothing, so in what is only answered every key is required. The
+ * exception is what its record neither requires nor lets be null: it is left out where there is nothing. What is also sent to
+ * us requires what its record requires.
  */
 @Component
 class AnsweredKeys implements GlobalOpenApiCustomizer {
@@ -44,8 +46,24 @@ class AnsweredKeys implements GlobalOpenApiCustomizer {
         });
     }
 
+    @SuppressWarnings("rawtypes")
     private static void requireAll(Schema<?> schema) {
-        schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
+        List<String> declared = Objects.requireNonNullElse(schema.getRequired(), List.of());
+        List<String> required = new ArrayList<>();
+        for (Map.Entry<String, Schema> property : schema.getProperties().entrySet()) {
+            if (declared.contains(property.getKey()) || mayBeNull(property.getValue())) {
+                required.add(property.getKey());
+            }
+        }
+        schema.setRequired(required);
+    }
+
+    private static boolean mayBeNull(Schema<?> schema) {
+        if (schema.getAnyOf() != null) {
+            return schema.getAnyOf().stream().anyMatch(AnsweredKeys::mayBeNull);
+        }
+        Set<String> kinds = schema.getTypes();
+        return kinds == null ? schema.get$ref() == null : kinds.contains("null");
     }
 
     @SuppressWarnings("rawtypes")

@@ -1,5 +1,6 @@
 package io.reeve.api.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.reeve.api.http.TypedId;
@@ -83,7 +84,7 @@ class RecordSchemas extends ModelResolver {
             String name = WireName.of(component.getName());
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class)
                     || component.getType() == Patch.class;
-            if (nullable) {
+            if (nullable && !isLeftOutRatherThanNull(component)) {
                 properties.computeIfPresent(name, (_, property) -> orNull(property));
             }
             if (!nullable || isAlwaysThere(component)) {
@@ -97,6 +98,11 @@ class RecordSchemas extends ModelResolver {
     private static boolean isAlwaysThere(RecordComponent component) {
         var said = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
         return said != null && said.requiredMode() == RequiredMode.REQUIRED;
+    }
+
+    private static boolean isLeftOutRatherThanNull(RecordComponent component) {
+        JsonInclude said = component.getAccessor().getAnnotation(JsonInclude.class);
+        return said != null && said.value() == JsonInclude.Include.NON_NULL;
     }
 
     private static Schema<?> orNull(Schema<?> property) {

@@ -1,5 +1,6 @@
 package io.reeve.api.permission;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.reeve.api.app.AllowedGroupsAnswer;
 import io.reeve.api.app.ApproversAnswer;
 import io.reeve.api.group.Group;
@@ -53,11 +54,15 @@ public record RequestConfigAnswer(
             @Nullable User user,
             @Nullable Group group) {}
 
+    /** The contract has no null for lengths: where there are none to tell, the key is left out. */
     @Schema(name = "RequestFulfillmentConfigOutput")
     public record Fulfillment(
             @Nullable Boolean manualStepsNeeded,
             @Nullable String manualInstructions,
-            @Nullable List<String> timeBasedAccess,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<String> timeBasedAccess,
+
             @Nullable Boolean timeBasedAccessOverride,
             @Nullable Group provisioningGroup,
             @Nullable InlineWebhook provisioningWebhook) {}

@@ -44,6 +44,15 @@ class WholeDocumentE2E {
                 .doesNotContain("Call", "Caller", "PageRequest", "JsonNode", "Until");
     }
 
+    @Test
+    void what_the_contract_has_no_null_for_is_left_out() {
+        JsonNode fulfillment = document.at("/components/schemas/RequestFulfillmentConfigOutput");
+        assertThat(fulfillment.at("/properties/time_based_access/type")).hasToString("\"array\"");
+        assertThat(fulfillment.get("required"))
+                .hasToString(
+                        "[\"manual_instructions\",\"manual_steps_needed\",\"provisioning_group\",\"provisioning_webhook\",\"time_based_access_override\"]");
+    }
+
     /** A name given to the schema of a component, rather than to its type, would become the name of the key. */
     @Test
     void every_key_is_spelled_as_it_is_sent() {
