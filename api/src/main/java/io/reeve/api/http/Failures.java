@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -84,11 +85,8 @@ public class Failures {
             case NoHandlerFoundException _ -> notFound();
             case HttpRequestMethodNotSupportedException unsupported -> methodNotAllowed(unsupported);
             case HttpMediaTypeNotAcceptableException unacceptable -> notAcceptable(unacceptable);
-            case HttpMediaTypeNotSupportedException _ ->
-                Failure.of(
-                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                        "unsupported_media_type",
-                        "The body must be application/json.");
+            case HttpMediaTypeNotSupportedException _ -> unsupportedMediaType();
+            case MultipartException _ -> unsupportedMediaType(); // a form that was looked into for parameters
             case AggregateNotFoundException _ -> notFound();
             case Unavailable busy -> unavailable(busy);
             case BrokenOff off ->
@@ -171,6 +169,11 @@ public class Failures {
                 HttpStatus.NOT_ACCEPTABLE,
                 "not_acceptable",
                 "This can only be answered as " + (types.isEmpty() ? "JSON" : types) + ".");
+    }
+
+    private static Failure unsupportedMediaType() {
+        return Failure.of(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", "The body must be application/json.");
     }
 
     private static Failure methodNotAllowed(HttpRequestMethodNotSupportedException unsupported) {
