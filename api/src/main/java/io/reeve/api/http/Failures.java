@@ -22,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -86,6 +87,11 @@ public class Failures {
             case HttpRequestMethodNotSupportedException unsupported -> methodNotAllowed(unsupported);
             case HttpMediaTypeNotAcceptableException unacceptable -> notAcceptable(unacceptable);
             case HttpMediaTypeNotSupportedException _ -> unsupportedMediaType();
+            case RequestRejectedException _ ->
+                Failure.of(
+                        HttpStatus.BAD_REQUEST,
+                        "bad_request",
+                        "The name of a parameter, or a header, holds a character that is not allowed there.");
             case MultipartException _ -> unsupportedMediaType(); // a form that was looked into for parameters
             case AggregateNotFoundException _ -> notFound();
             case Unavailable busy -> unavailable(busy);

@@ -98,8 +98,7 @@ class ParametersE2E {
 
     @Test
     void more_parameters_than_the_server_takes_are_told() {
-        assertThat(employee.get("/sample/echo?" + "a=&".repeat(1001)).status())
-                .isEqualTo(422);
+        assertThat(employee.get("/sample/echo?" + "a=&".repeat(1001)).status()).isEqualTo(422);
     }
 
     @ParameterizedTest

@@ -598,6 +598,7 @@ class ScimUsersE2E {
                 directory.post("/scim/v2/Users", null), 400,
                 directory.get("/scim/v2/Users//twice"), 400,
                 directory.get("/scim/v2/Users?=nameless"), 400,
+                directory.get("/scim/v2/Users?%01=x"), 400,
                 directory.with("Content-Type", "multipart/form-data").post("/scim/v2/Users", "{}"), 415,
                 directory.with("Accept", "application/problem+json").delete("/scim/v2/Users"), 405,
                 directory.get("/scim/v2/Elsewhere"), 404,
