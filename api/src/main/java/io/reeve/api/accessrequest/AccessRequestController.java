@@ -131,10 +131,15 @@ class AccessRequestController {
         return expand == null ? Set.of() : Set.copyOf(expand);
     }
 
-    /** Who may not know of a request is told that there is none; who may, what they may not do. */
+    /**
+     * Who may not know of a request is told that there is none; who may, what they may not do. The parties need not wait for a
+     * view that is late.
+     */
     private void requireVisible(AccessRequestId id, Call call) {
-        if (queries.ask(new FindAccessRequest(id, call.caller())).isEmpty()) {
-            AccessRequestView _ = queries.find(new FindRequestInTheLog(id, call.caller()), WHAT);
+        Caller caller = call.caller();
+        if (queries.ask(new ListAccessRequestsByIds(List.of(id), caller)).isEmpty()
+                && queries.ask(new FindRequestInTheLog(id, caller)).isEmpty()) {
+            AccessRequestView _ = queries.find(new FindAccessRequest(id, caller), WHAT);
         }
     }
 }

@@ -93,6 +93,6 @@ class AppController {
     @Operation(operationId = "getApp", summary = "Read an app")
     @GetMapping("/apps/{app_id}")
     App find(@PathVariable AppId appId, @RequestParam @Nullable List<Expansion> expand, Caller caller) {
-        return apps.app(queries.find(new FindApp(appId, caller), "app"), Expansion.customAttributes(expand));
+        return apps.app(queries.find(new FindApp(appId, false, caller), "app"), Expansion.customAttributes(expand));
     }
 }

@@ -32,7 +32,7 @@ class AppSettingsController {
     @Operation(operationId = "getAppSettings", summary = "Read the settings of an app")
     @GetMapping("/apps/{app_id}/settings")
     Settings find(@PathVariable AppId appId, Caller caller) {
-        return settings.of(queries.find(new FindGovernedApp(appId, caller), "app"));
+        return settings.of(queries.find(new FindGovernedApp(appId, false, caller), "app"));
     }
 
     @Operation(operationId = "updateAppSettings", summary = "Change the settings of an app")

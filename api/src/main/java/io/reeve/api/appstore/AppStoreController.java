@@ -8,7 +8,6 @@ import io.reeve.api.http.Commands;
 import io.reeve.api.http.PageAnswer;
 import io.reeve.api.http.Queries;
 import io.reeve.kernel.PageRequest;
-import io.reeve.kernel.Rejection;
 import io.reeve.kernel.app.AppCommand.ChangeAppStoreSettings;
 import io.reeve.kernel.app.AppCommand.RemoveAppFromAppStore;
 import io.reeve.kernel.app.AppId;
@@ -74,7 +73,7 @@ class AppStoreController {
     @Operation(operationId = "getAppStoreApp", summary = "Read an app on offer")
     @GetMapping("/appstore/apps/{app_id}")
     App find(@PathVariable AppId appId, @RequestParam @Nullable List<Expansion> expand, Caller caller) {
-        AppView app = offered(queries.find(new FindApp(appId, caller), "app"));
+        AppView app = queries.find(new FindApp(appId, true, caller), "app");
         return apps.app(app, Expansion.customAttributes(expand));
     }
 
@@ -88,7 +87,7 @@ class AppStoreController {
     @Operation(operationId = "getAppStoreAppSettings", summary = "Read the settings of an app on offer")
     @GetMapping("/appstore/apps/{app_id}/settings")
     Settings settings(@PathVariable AppId appId, Caller caller) {
-        return settings.of(offered(queries.find(new FindGovernedApp(appId, caller), "app")));
+        return settings.of(queries.find(new FindGovernedApp(appId, true, caller), "app"));
     }
 
     @Operation(operationId = "updateAppStoreAppSettings", summary = "Change the settings of an app on offer")
@@ -100,12 +99,5 @@ class AppStoreController {
 
     private Settings written(AppId appId) {
         return settings.of(queries.find(new FindAppInTheLog(appId), "app"));
-    }
-
-    private static AppView offered(AppView app) {
-        if (!app.settings().inAppStore()) {
-            throw Rejection.notFound("app");
-        }
-        return app;
     }
 }

@@ -31,9 +31,15 @@ public final class Queries {
 
     /** What the caller has just made: a view that is late to show it must not say that it is not there. */
     public <R> R made(Query<Optional<R>> query) {
-        return ask(query)
-                .orElseThrow(() -> new Unavailable(
-                        "This was recorded, but it cannot be shown yet. Look before you repeat it.", SOON));
+        try {
+            return ask(query).orElseThrow(Queries::notShownYet);
+        } catch (Unavailable late) {
+            throw notShownYet();
+        }
+    }
+
+    private static Unavailable notShownYet() {
+        return new Unavailable("This was recorded, but it cannot be shown yet. Look before you repeat it.", SOON);
     }
 
     /** What there must be; refused as not found otherwise. {@code what} is the kind of thing, such as {@code "app"}. */

@@ -54,7 +54,7 @@ class PermissionController {
             @RequestParam(defaultValue = "true") boolean includeInheritedConfigs,
             PageRequest page,
             Caller caller) {
-        queries.find(new FindApp(appId, caller), "app");
+        queries.find(new FindApp(appId, false, caller), "app");
         return page(
                 new ListPermissions(appId, search(searchTerm, exactMatch), inAppStore, page, caller),
                 includeInheritedConfigs);

@@ -14,10 +14,13 @@ import io.reeve.kernel.app.RequestFlow;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.permission.ApprovalOverride;
 import io.reeve.kernel.permission.PermissionId;
+import io.reeve.kernel.permission.PermissionQuery.FindPermissionInTheLog;
 import io.reeve.kernel.permission.PermissionQuery.ListPermissionsByIds;
 import io.reeve.kernel.permission.PermissionView;
 import io.reeve.kernel.permission.RequestConfig;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,8 +58,16 @@ public final class Permissions {
         return new Known(answers(views(ids), true, apps));
     }
 
-    private List<PermissionView> views(Collection<PermissionId> ids) {
-        return ids.isEmpty() ? List.of() : queries.ask(new ListPermissionsByIds(Set.copyOf(ids)));
+    /** As they are themselves; what something names was made, so the log tells what a view that is late does not show. */
+    public List<PermissionView> views(Collection<PermissionId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Set<PermissionId> missing = new HashSet<>(ids);
+        List<PermissionView> views = new ArrayList<>(queries.ask(new ListPermissionsByIds(Set.copyOf(ids))));
+        views.forEach(view -> missing.remove(view.id()));
+        missing.forEach(id -> queries.ask(new FindPermissionInTheLog(id)).ifPresent(views::add));
+        return views;
     }
 
     /** {@code inherited}: where a permission does not override its app's settings these are shown. */

@@ -2,11 +2,10 @@ package io.reeve.api.preapproval;
 
 import io.reeve.api.app.Apps;
 import io.reeve.api.app.Parties;
-import io.reeve.api.http.Queries;
+import io.reeve.api.permission.Permissions;
 import io.reeve.kernel.app.AccessLength;
 import io.reeve.kernel.app.AppDetails;
 import io.reeve.kernel.permission.PermissionId;
-import io.reeve.kernel.permission.PermissionQuery.ListPermissionsByIds;
 import io.reeve.kernel.permission.PermissionView;
 import io.reeve.kernel.preapproval.PreApprovalRule;
 import io.reeve.kernel.preapproval.RuleView;
@@ -22,24 +21,24 @@ import org.springframework.stereotype.Component;
 @Component
 class RuleAnswers {
 
-    private final Queries queries;
+    private final Permissions permissions;
     private final Apps apps;
     private final Parties parties;
 
-    RuleAnswers(Queries queries, Apps apps, Parties parties) {
-        this.queries = queries;
+    RuleAnswers(Permissions permissions, Apps apps, Parties parties) {
+        this.permissions = permissions;
         this.apps = apps;
         this.parties = parties;
     }
 
     List<RuleAnswer> of(List<RuleView> rules) {
         Apps.Known known = apps.byIds(rules.stream().map(RuleView::appId).collect(Collectors.toSet()));
-        Map<PermissionId, PermissionView> permissions = permissions(rules);
-        Parties.Named named = new Parties.Named();
-        rules.forEach(rule -> named.add(rule.rule().groups()));
-        Parties.Known who = parties.find(named);
+        Map<PermissionId, PermissionView> named = permissions(rules);
+        Parties.Named groups = new Parties.Named();
+        rules.forEach(rule -> groups.add(rule.rule().groups()));
+        Parties.Known who = parties.find(groups);
         return rules.stream()
-                .map(rule -> answer(rule, known.require(rule.appId()).details(), permissions, who))
+                .map(rule -> answer(rule, known.require(rule.appId()).details(), named, who))
                 .toList();
     }
 
@@ -47,10 +46,7 @@ class RuleAnswers {
         Set<PermissionId> ids = rules.stream()
                 .flatMap(rule -> rule.rule().permissions().stream())
                 .collect(Collectors.toSet());
-        return ids.isEmpty()
-                ? Map.of()
-                : queries.ask(new ListPermissionsByIds(ids)).stream()
-                        .collect(Collectors.toMap(PermissionView::id, Function.identity()));
+        return permissions.views(ids).stream().collect(Collectors.toMap(PermissionView::id, Function.identity()));
     }
 
     private static RuleAnswer answer(

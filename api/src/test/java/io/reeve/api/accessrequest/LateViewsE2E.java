@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,10 +130,13 @@ class LateViewsE2E {
                             .expect(200)
                             .json());
             JsonNode rule = door.post("/appstore/pre_approval_rules", """
-                    {"app_id": "%s", "justification": "On call", "preapproved_groups": [{"id": "%s"}]}""".formatted(id, group))
+                    {"app_id": "%s", "justification": "On call", "preapproved_groups": [{"id": "%s"}],
+                     "preapproved_permissions": [{"id": "%s"}]}""".formatted(
+                                    id, group, permission.get("id").asString()))
                     .expect(201)
                     .json();
             answers.put("/appstore/pre_approval_rules/" + rule.get("id").asString(), rule);
+            assertThat(rule.get("preapproved_permissions")).hasSize(1);
             JsonNode person = door.post("/scim/v2/Users", """
                     {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "late.%s",
                      "name": {"givenName": "Late", "familyName": "Comer"}}""".formatted(UUID.randomUUID()))
@@ -145,6 +149,10 @@ class LateViewsE2E {
                     .expect(201)
                     .json();
             answers.put("/scim/v2/Groups/" + friends.get("id").asString(), friends);
+
+            answers.keySet().forEach(path -> assertLate(door.get(path)));
+            assertLate(door.get("/appstore/apps/" + id));
+            assertLate(door.delete("/scim/v2/Users/" + person.get("id").asString()));
         }
         answers.forEach((path, answer) -> soon().untilAsserted(() ->
                 assertThat(door.get(path).expect(200).json()).as(path).isEqualTo(answer)));
@@ -157,10 +165,8 @@ class LateViewsE2E {
         try (Stopped _ = stopped("view-access-request")) {
             request = desk.ask(employee.at(hasty), app);
             String path = "/appstore/access_requests/" + request;
-            reeve.person().door().delete(path).expect(404);
-            employee.door()
-                    .delete("/appstore/access_requests/" + UUID.randomUUID())
-                    .expect(404);
+            assertLate(reeve.person().at(hasty).door().delete(path));
+            assertLate(employee.at(hasty).door().get(path));
             desk.admin()
                     .door()
                     .post("/admin/access_requests/" + request + "/revert", null)
@@ -172,6 +178,34 @@ class LateViewsE2E {
             employee.at(hasty).door().delete(path).expect(204);
         }
         desk.awaitStatus(request, "CANCELLED");
+    }
+
+    @Test
+    void what_a_view_shows_a_moment_later_is_waited_for() {
+        Visitor door = desk.admin().door();
+        Visitor hastyDoor = desk.admin().at(hasty).door();
+        CompletableFuture<Answer> asked;
+        String group;
+        try (Stopped _ = stopped("view-group")) {
+            group = "/scim/v2/Groups/"
+                    + hastyDoor
+                            .post("/scim/v2/Groups", """
+                            {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "displayName": "Soon"}""")
+                            .expect(201)
+                            .json()
+                            .get("id")
+                            .asString();
+            asked = CompletableFuture.supplyAsync(() -> door.get(group));
+            assertLate(hastyDoor.get("/scim/v2/Groups/" + UUID.randomUUID()));
+            assertThat(asked).isNotDone();
+        }
+        assertThat(asked.join().expect(200).json().get("displayName").asString())
+                .isEqualTo("Soon");
+        door.get("/scim/v2/Groups/" + UUID.randomUUID()).expect(404);
+    }
+
+    private static void assertLate(Answer answer) {
+        assertThat(answer.expect(503).header("Retry-After")).isNotNull();
     }
 
     private Stopped stopped(String... views) {

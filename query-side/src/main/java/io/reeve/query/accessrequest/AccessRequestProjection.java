@@ -36,6 +36,7 @@ import io.reeve.kernel.task.TaskType;
 import io.reeve.kernel.user.UserEvent.UserErased;
 import io.reeve.kernel.user.UserId;
 import io.reeve.query.projection.Kept;
+import io.reeve.query.projection.LooksIn;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
@@ -312,6 +313,7 @@ class AccessRequestProjection {
     // What can be asked
 
     @QueryHandler
+    @LooksIn({"access-request", "membership"})
     Optional<AccessRequestView> handle(FindAccessRequest query) {
         return handle(new ListAccessRequestsByIds(List.of(query.id()), query.visibleTo())).stream()
                 .findFirst();
@@ -357,6 +359,7 @@ class AccessRequestProjection {
     }
 
     @QueryHandler
+    @LooksIn({"access-request", "membership"})
     Optional<RouteView> handle(FindRoute query) {
         return Visibility.ofFew(query.visibleTo())
                 .where("id = :id", "id", query.id().value())

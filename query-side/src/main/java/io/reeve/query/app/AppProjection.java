@@ -22,6 +22,7 @@ import io.reeve.kernel.app.Approvers;
 import io.reeve.kernel.app.ConnectionSource;
 import io.reeve.query.catalog.Audience;
 import io.reeve.query.projection.Kept;
+import io.reeve.query.projection.LooksIn;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
@@ -44,6 +45,9 @@ class AppProjection {
 
     private static final String COLUMNS = "a.id, a.disconnected, a.details, a.settings";
     private static final String BY_NAME = "lower(a.name), a.id";
+
+    private static final String ONE =
+            " from app a where a.id = :id and (a.in_app_store or not :inAppStore) and " + Audience.KNOWN;
 
     private final Rows rows;
     private final Read read;
@@ -113,19 +117,22 @@ class AppProjection {
     }
 
     @QueryHandler
+    @LooksIn({"app", "membership"})
     Optional<AppView> handle(FindApp query) {
-        return read.sql("select " + COLUMNS + " from app a where a.id = :id and " + Audience.KNOWN)
+        return read.sql("select " + COLUMNS + ONE)
                 .param("id", query.appId().value())
+                .param("inAppStore", query.inAppStore())
                 .params(Audience.of(query.caller()))
                 .query(AppProjection::view)
                 .optional();
     }
 
     @QueryHandler
+    @LooksIn({"app", "membership"})
     Optional<AppView> handle(FindGovernedApp query) {
-        Optional<Governed> found = read.sql("select " + COLUMNS + ", " + Audience.GOVERNED
-                        + " as governed from app a where a.id = :id and " + Audience.KNOWN)
+        Optional<Governed> found = read.sql("select " + COLUMNS + ", " + Audience.GOVERNED + " as governed" + ONE)
                 .param("id", query.appId().value())
+                .param("inAppStore", query.inAppStore())
                 .params(Audience.of(query.caller()))
                 .query((row, number) -> new Governed(view(row, number), row.getBoolean("governed")))
                 .optional();

@@ -17,6 +17,7 @@ import io.reeve.kernel.group.ListGroups;
 import io.reeve.kernel.group.ListGroupsByIds;
 import io.reeve.kernel.group.SearchGroups;
 import io.reeve.query.projection.Kept;
+import io.reeve.query.projection.LooksIn;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
@@ -111,6 +112,7 @@ class GroupProjection {
     }
 
     @QueryHandler
+    @LooksIn("group")
     Optional<GroupView> handle(FindGroup query) {
         return read.sql("select * from user_group where id = ?")
                 .param(query.groupId().value())

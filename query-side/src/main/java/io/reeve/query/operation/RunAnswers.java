@@ -8,6 +8,7 @@ import io.reeve.kernel.operation.RunKind;
 import io.reeve.kernel.operation.RunView;
 import io.reeve.kernel.operation.RunView.Progress;
 import io.reeve.query.projection.Kept;
+import io.reeve.query.projection.LooksIn;
 import io.reeve.query.projection.Read;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,7 @@ class RunAnswers {
     }
 
     @QueryHandler
+    @LooksIn("projection-run")
     Optional<RunView> handle(FindRun query) {
         return read.sql(SELECT + " where r.id = ?")
                 .param(query.runId().value())

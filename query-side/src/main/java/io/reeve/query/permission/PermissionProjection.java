@@ -19,6 +19,7 @@ import io.reeve.kernel.permission.PermissionVisibility;
 import io.reeve.kernel.permission.RequestConfig;
 import io.reeve.query.catalog.Audience;
 import io.reeve.query.projection.Kept;
+import io.reeve.query.projection.LooksIn;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
@@ -99,6 +100,7 @@ class PermissionProjection {
     }
 
     @QueryHandler
+    @LooksIn({"permission", "app", "membership"})
     Optional<PermissionView> handle(FindPermission query) {
         return read.sql("select " + COLUMNS + " from " + WITH_APP + " where p.id = :id and not p.deleted and " + KNOWN)
                 .param("id", query.permissionId().value())

@@ -16,6 +16,7 @@ import io.reeve.kernel.preapproval.RuleView;
 import io.reeve.kernel.user.Role;
 import io.reeve.query.catalog.Audience;
 import io.reeve.query.projection.Kept;
+import io.reeve.query.projection.LooksIn;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
@@ -71,6 +72,7 @@ class RuleProjection {
     }
 
     @QueryHandler
+    @LooksIn({"pre-approval-rule", "app", "membership"})
     Optional<RuleView> handle(FindRule query) {
         return read.sql("select " + COLUMNS + " from " + WITH_APP + " where r.id = :id and " + Audience.GOVERNED)
                 .param("id", query.ruleId().value())

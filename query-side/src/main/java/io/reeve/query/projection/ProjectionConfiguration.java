@@ -5,12 +5,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -161,5 +163,11 @@ class ProjectionConfiguration {
             Views views,
             Progress progress) {
         return new WholeAnswers(projections, Target.in(schema), read, log, views, progress);
+    }
+
+    @Bean
+    HandlerEnhancerDefinition sureMisses(
+            ObjectProvider<WholeAnswers> views, @Value("${reeve.api.await-views:2s}") Duration patience) {
+        return new SureMisses(views, patience);
     }
 }

@@ -26,7 +26,9 @@ final class Waits {
             CompletableFuture.allOf(committed).get(millisTo(deadline), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
-            all.forEach(wait -> wait.view().forget(wait.position()));
+            for (int i = 0; i < committed.length; i++) {
+                all.get(i).view().forget(all.get(i).position(), committed[i]);
+            }
             return false;
         } catch (ExecutionException e) {
             throw new IllegalStateException("nothing completes a wait with an error", e);

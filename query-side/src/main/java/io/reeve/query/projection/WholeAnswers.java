@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -59,14 +60,7 @@ public final class WholeAnswers {
             return first.answer();
         }
         Standing before = first.standing();
-        List<Owed> owed = owed(projection, before, position, deadline);
-        Waits waits = new Waits();
-        owed.stream()
-                .filter(event -> !before.has(event))
-                .forEach(event -> waits.add(progress.of(projection.group()), event.position()));
-        if (!waits.until(deadline)) {
-            throw behind(view, position);
-        }
+        List<Owed> owed = caughtUp(projection, before, position, deadline).orElseThrow(() -> behind(view, position));
         Look<R> second = look(
                 projection,
                 position,
@@ -76,6 +70,24 @@ public final class WholeAnswers {
             throw behind(view, position);
         }
         return second.answer();
+    }
+
+    /**
+     * Whether these views show everything that happened until now, or do before the patience ends. What they have parked counts as
+     * shown: it does not come by waiting.
+     */
+    boolean areUpToDate(List<String> names, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        long position = read.head();
+        for (String name : names) {
+            Declared projection = projections.named(name);
+            Standing now = read.atOneMoment(connection -> standing(connection, projection));
+            if (now.all() < position
+                    && caughtUp(projection, now, position, deadline).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How far the view was at one moment, with the answer of that moment where that was far enough. */
@@ -126,9 +138,10 @@ public final class WholeAnswers {
     }
 
     /**
-     * What the view has to do with, after what it surely has: a segment that had nothing to do says so only seconds later.
+     * Waits for what the view has to do with after what it surely has: a segment that had nothing to do says so only seconds
+     * later. Nothing when that takes too long.
      */
-    private List<Owed> owed(Declared projection, Standing before, long position, long deadline)
+    private Optional<List<Owed>> caughtUp(Declared projection, Standing before, long position, long deadline)
             throws InterruptedException {
         List<Owed> owed = new ArrayList<>();
         try (LogChunks chunks = new LogChunks(log, before.all(), position)) {
@@ -138,11 +151,15 @@ public final class WholeAnswers {
                         .map(event -> new Owed(projection.keyOf(event), LogChunks.positionOf(event)))
                         .forEach(owed::add);
                 if (System.nanoTime() > deadline) {
-                    throw behind(projection.name(), position);
+                    return Optional.empty();
                 }
             }
         }
-        return owed;
+        Waits waits = new Waits();
+        owed.stream()
+                .filter(event -> !before.has(event))
+                .forEach(event -> waits.add(progress.of(projection.group()), event.position()));
+        return waits.until(deadline) ? Optional.of(owed) : Optional.empty();
     }
 
     private boolean hasParked(Declared projection, long position) {

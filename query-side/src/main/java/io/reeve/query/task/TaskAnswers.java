@@ -19,6 +19,7 @@ import io.reeve.kernel.task.TaskType;
 import io.reeve.kernel.task.TaskView;
 import io.reeve.kernel.user.UserId;
 import io.reeve.query.projection.Kept;
+import io.reeve.query.projection.LooksIn;
 import io.reeve.query.projection.Read;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,6 +48,7 @@ class TaskAnswers {
     }
 
     @QueryHandler
+    @LooksIn({"task", "app", "membership"})
     Optional<TaskView> handle(FindTask query) {
         TaskSelection selection = new TaskSelection(TaskOrder.OLDEST_FIRST).withId(query.taskId());
         if (query.visibleTo() != null) {

@@ -19,6 +19,7 @@ import io.reeve.kernel.user.UserEvent.UserStatusChanged;
 import io.reeve.kernel.user.UserId;
 import io.reeve.kernel.user.UserView;
 import io.reeve.query.projection.Kept;
+import io.reeve.query.projection.LooksIn;
 import io.reeve.query.projection.Projection;
 import io.reeve.query.projection.Read;
 import io.reeve.query.projection.Rows;
@@ -124,6 +125,7 @@ class UserProjection {
     }
 
     @QueryHandler
+    @LooksIn("user")
     Optional<UserView> handle(FindUser query) {
         return read.sql("select * from person where id = ?")
                 .param(query.userId().value())

@@ -45,15 +45,18 @@ class CommittedTest {
     }
 
     @Test
-    void a_wait_that_was_given_up_does_not_end_one_that_comes_after_it() {
+    void a_wait_that_is_given_up_ends_no_other_for_the_same_position() {
         CompletableFuture<Void> wait = committed.when(7);
-        committed.forget(7);
-        assertThat(wait).isCancelled();
+        CompletableFuture<Void> other = committed.when(7);
 
+        committed.forget(7, wait);
+        assertThat(other).isNotDone();
         CompletableFuture<Void> again = committed.when(7);
         committed.add(7);
 
+        assertThat(other).isCompletedWithValue(null);
         assertThat(again).isCompletedWithValue(null);
+        assertThat(wait).isCancelled();
     }
 
     @Test

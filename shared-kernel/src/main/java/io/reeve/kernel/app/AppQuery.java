@@ -20,7 +20,8 @@ public interface AppQuery {
     /** A search is a part of the name, of the id of its instance or of its class, or exactly one of them; case is ignored. */
     record Search(String text, boolean exact) {}
 
-    record FindApp(AppId appId, Caller caller) implements Query<Optional<AppView>> {
+    /** {@code inAppStore} asks for an app that is on offer. */
+    record FindApp(AppId appId, boolean inAppStore, Caller caller) implements Query<Optional<AppView>> {
         @Override
         public ResponseType<Optional<AppView>> answer() {
             return Query.optional(AppView.class);
@@ -35,8 +36,8 @@ public interface AppQuery {
         }
     }
 
-    /** For those who may read how the app is governed; refused as forbidden for others who may know of the app. */
-    record FindGovernedApp(AppId appId, Caller caller) implements Query<Optional<AppView>> {
+    /** The same for those who may read how the app is governed; refused as forbidden for others who may know of the app. */
+    record FindGovernedApp(AppId appId, boolean inAppStore, Caller caller) implements Query<Optional<AppView>> {
         @Override
         public ResponseType<Optional<AppView>> answer() {
             return Query.optional(AppView.class);
