@@ -8,6 +8,7 @@ import io.reeve.kernel.PageRequest;
 import io.reeve.kernel.SortDirection;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.CancelAccessRequest;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.CancelExpiry;
+import io.reeve.kernel.accessrequest.AccessRequestCommand.HearOutcome;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.RevertAccess;
 import io.reeve.kernel.accessrequest.AccessRequestId;
 import io.reeve.kernel.accessrequest.AccessRequestStatus;
@@ -101,6 +102,7 @@ class AccessRequestController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@PathVariable AccessRequestId id, @RequestParam @Nullable String reason, Call call) {
         requireVisible(id, call);
+        hearOutcome(id, call);
         commands.send(call, new CancelAccessRequest(id, reason));
     }
 
@@ -109,6 +111,7 @@ class AccessRequestController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revert(@PathVariable AccessRequestId id, @RequestBody(required = false) @Nullable Reason body, Call call) {
         requireVisible(id, call);
+        hearOutcome(id, call);
         commands.send(call, new RevertAccess(id, body == null ? null : body.reason()));
     }
 
@@ -141,5 +144,13 @@ class AccessRequestController {
                 && queries.ask(new FindRequestInTheLog(id, caller)).isEmpty()) {
             AccessRequestView _ = queries.find(new FindAccessRequest(id, caller), WHAT);
         }
+    }
+
+    /**
+     * What somebody was told to have decided counts before what is asked for now, also where the process that carries it over is
+     * late or was told to give it up. A unit of its own: it holds whatever becomes of the other.
+     */
+    private void hearOutcome(AccessRequestId id, Call call) {
+        commands.send(call.unrepeatable(), new HearOutcome(id));
     }
 }

@@ -13,7 +13,6 @@ import io.reeve.kernel.app.Approvers;
 import io.reeve.kernel.group.GroupCommand.MemberChange;
 import io.reeve.kernel.group.GroupCommand.UpdateGroup;
 import io.reeve.kernel.group.GroupId;
-import io.reeve.kernel.task.TaskCommand.CloseTask;
 import io.reeve.kernel.task.TaskCommand.OpenTask;
 import io.reeve.kernel.task.TaskId;
 import io.reeve.kernel.task.TaskSubject;
@@ -416,16 +415,6 @@ class TaskE2E {
         soon().untilAsserted(() -> assertThat(assignees(task)).containsExactly(appAdmin.id()));
         join(group, stranger);
         soon().untilAsserted(() -> assertThat(listed(stranger, "")).containsExactly(task.toString()));
-    }
-
-    @Test
-    void a_task_whose_request_is_called_off_is_closed() {
-        TaskId task = open(people(approver));
-        reeve.tell(new CloseTask(task, CloseTask.Reason.REQUEST_EXPIRED));
-        assertThat(approver.door().get("/tasks/" + task).json().get("status").asString())
-                .isEqualTo("EXPIRED");
-        assertThat(approver.door().post("/tasks/" + task + "/complete", null).status())
-                .isEqualTo(409);
     }
 
     private TaskSubject subject() {

@@ -15,6 +15,7 @@ import io.reeve.kernel.accessrequest.AccessRequestCommand.ConfirmGrant;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.ConfirmRemoval;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.EndAccess;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.ExpireAccessRequest;
+import io.reeve.kernel.accessrequest.AccessRequestCommand.HearOutcome;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.RecordOutcome;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.ReportGrantFailure;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.ReportRemovalFailure;
@@ -47,8 +48,8 @@ import io.reeve.kernel.accessrequest.ManualReason;
 import io.reeve.kernel.accessrequest.Route;
 import io.reeve.kernel.accessrequest.Stage;
 import io.reeve.kernel.app.Approvers;
-import io.reeve.kernel.task.TaskCommand.CloseTask;
 import io.reeve.kernel.task.TaskId;
+import io.reeve.kernel.task.TaskStatus;
 import io.reeve.kernel.task.TaskSubject;
 import io.reeve.kernel.task.TaskType;
 import io.reeve.kernel.user.UserId;
@@ -117,6 +118,14 @@ final class AccessRequest {
     void handle(RecordOutcome outcome, Actor actor, Instant now, People people, OneAtATime oneAtATime) {
         Authority.requireNoPerson(actor);
         take(outcome, now, people, oneAtATime);
+    }
+
+    /** The process that tells the outcome may lag, or its dead letter may have been discarded. */
+    @CommandHandler
+    void handle(HearOutcome command, Instant now, People people, OneAtATime oneAtATime, WaitedForTask waitedFor) {
+        if (openTask != null) {
+            waitedFor.outcomeOf(openTask).ifPresent(outcome -> take(outcome, now, people, oneAtATime));
+        }
     }
 
     private void take(RecordOutcome outcome, Instant now, People people, OneAtATime oneAtATime) {
@@ -203,7 +212,7 @@ final class AccessRequest {
         if (!AccessRequestStatus.CANCELLABLE.contains(status)) {
             throw Rejection.conflict("not_cancellable", "A request that is " + status + " cannot be cancelled.");
         }
-        if (endTask(CloseTask.Reason.REQUEST_CANCELLED, waitedFor).isPresent()) {
+        if (endTask(TaskStatus.DISMISSED, waitedFor).isPresent()) {
             throw Rejection.conflict(
                     "decided_meanwhile",
                     "Somebody has just decided the task that this request waits for; see what became of it.");
@@ -220,12 +229,11 @@ final class AccessRequest {
             OneAtATime oneAtATime,
             WaitedForTask waitedFor) {
         Authority.requireNoPerson(actor);
-        if (AccessRequestStatus.CANCELLABLE.contains(status)) {
-            endTask(CloseTask.Reason.REQUEST_CANCELLED, waitedFor)
-                    .ifPresent(outcome -> take(outcome, now, people, oneAtATime));
-        }
-        if (AccessRequestStatus.CANCELLABLE.contains(status)) {
-            cancel(AccessRequestCancelled.Cause.TARGET_NOT_ACTIVE, null, null, oneAtATime);
+        while (AccessRequestStatus.CANCELLABLE.contains(status)) {
+            endTask(TaskStatus.DISMISSED, waitedFor)
+                    .ifPresentOrElse(
+                            outcome -> take(outcome, now, people, oneAtATime),
+                            () -> cancel(AccessRequestCancelled.Cause.TARGET_NOT_ACTIVE, null, null, oneAtATime));
         }
     }
 
@@ -242,7 +250,7 @@ final class AccessRequest {
                 || !command.taskId().equals(openTask)) {
             return;
         }
-        endTask(CloseTask.Reason.REQUEST_EXPIRED, waitedFor)
+        endTask(TaskStatus.EXPIRED, waitedFor)
                 .ifPresentOrElse(outcome -> take(outcome, now, people, oneAtATime), () -> {
                     apply(new AccessRequestExpired(id(), command.taskId(), takenBack()));
                     oneAtATime.release(subject);
@@ -250,8 +258,8 @@ final class AccessRequest {
     }
 
     /** Whoever decided first has decided: what comes back is the outcome of a task of which the request has not heard yet. */
-    private Optional<RecordOutcome> endTask(CloseTask.Reason reason, WaitedForTask waitedFor) {
-        return openTask == null ? Optional.empty() : waitedFor.closeUnlessDecided(openTask, reason);
+    private Optional<RecordOutcome> endTask(TaskStatus as, WaitedForTask waitedFor) {
+        return openTask == null ? Optional.empty() : waitedFor.closeUnlessDecided(openTask, subject, as);
     }
 
     private void cancel(

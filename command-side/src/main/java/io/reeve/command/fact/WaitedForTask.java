@@ -1,8 +1,9 @@
 package io.reeve.command.fact;
 
 import io.reeve.kernel.accessrequest.AccessRequestCommand.RecordOutcome;
-import io.reeve.kernel.task.TaskCommand.CloseTask;
 import io.reeve.kernel.task.TaskId;
+import io.reeve.kernel.task.TaskStatus;
+import io.reeve.kernel.task.TaskSubject;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,11 @@ import java.util.Optional;
 public interface WaitedForTask {
 
     /**
-     * Closes it, unless somebody has decided it: then it stays as it is, and what comes back is the outcome, of which the
-     * request may not have heard yet. A task that is not open yet is left to the process that opens and closes tasks.
+     * Closes it as that, unless somebody has decided it: then it stays as it is, and what comes back is the outcome, of which
+     * the request may not have heard yet. A task that is not open yet never will be.
      */
-    Optional<RecordOutcome> closeUnlessDecided(TaskId taskId, CloseTask.Reason reason);
+    Optional<RecordOutcome> closeUnlessDecided(TaskId taskId, TaskSubject subject, TaskStatus as);
+
+    /** What somebody has decided, if somebody has. */
+    Optional<RecordOutcome> outcomeOf(TaskId taskId);
 }

@@ -2,8 +2,9 @@ package io.reeve.command.task;
 
 import io.reeve.command.fact.WaitedForTask;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.RecordOutcome;
-import io.reeve.kernel.task.TaskCommand.CloseTask;
 import io.reeve.kernel.task.TaskId;
+import io.reeve.kernel.task.TaskStatus;
+import io.reeve.kernel.task.TaskSubject;
 import java.util.Optional;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
@@ -21,9 +22,22 @@ final class CloseWithRequest implements WaitedForTask {
     }
 
     @Override
-    public Optional<RecordOutcome> closeUnlessDecided(TaskId taskId, CloseTask.Reason reason) {
+    public Optional<RecordOutcome> closeUnlessDecided(TaskId taskId, TaskSubject subject, TaskStatus as) {
         try {
-            return tasks.getObject().load(taskId.toString()).invoke(task -> task.closeUnlessDecided(reason));
+            return tasks.getObject()
+                    .loadOrCreate(taskId.toString(), Task::new)
+                    .invoke(task -> task.closeUnlessDecided(taskId, subject, as));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("making a task throws nothing of its own", e);
+        }
+    }
+
+    @Override
+    public Optional<RecordOutcome> outcomeOf(TaskId taskId) {
+        try {
+            return tasks.getObject().load(taskId.toString()).invoke(Task::outcome);
         } catch (AggregateNotFoundException notOpenYet) {
             return Optional.empty();
         }

@@ -10,7 +10,6 @@ import io.reeve.kernel.accessrequest.AccessRequestCommand.RecordOutcome;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.RecordOutcome.Outcome;
 import io.reeve.kernel.app.Approvers;
 import io.reeve.kernel.task.TaskAction;
-import io.reeve.kernel.task.TaskCommand.CloseTask;
 import io.reeve.kernel.task.TaskCommand.CommentOnTask;
 import io.reeve.kernel.task.TaskCommand.CompleteTask;
 import io.reeve.kernel.task.TaskCommand.DismissTask;
@@ -23,6 +22,7 @@ import io.reeve.kernel.task.TaskEvent.TaskClosed;
 import io.reeve.kernel.task.TaskEvent.TaskCommented;
 import io.reeve.kernel.task.TaskEvent.TaskCompleted;
 import io.reeve.kernel.task.TaskEvent.TaskDismissed;
+import io.reeve.kernel.task.TaskEvent.TaskForgone;
 import io.reeve.kernel.task.TaskEvent.TaskOpened;
 import io.reeve.kernel.task.TaskEvent.TaskReassigned;
 import io.reeve.kernel.task.TaskId;
@@ -58,6 +58,7 @@ final class Task {
     private Owners owners;
     private Set<UserId> excluded;
     private @Nullable UserId resolvedBy;
+    private boolean forgone;
 
     @SuppressWarnings("NullAway.Init") // filled by the first event
     Task() {}
@@ -123,33 +124,23 @@ final class Task {
         apply(new TaskCommented(comment.taskId(), subject, comment.commentId(), person, comment.comment()));
     }
 
-    @CommandHandler
-    void handle(CloseTask close, Actor actor) {
-        Authority.requireNoPerson(actor);
-        close(close.reason());
+    /** What somebody has decided, if somebody has; otherwise it is closed, or never opened. */
+    Optional<RecordOutcome> closeUnlessDecided(TaskId taskId, TaskSubject about, TaskStatus as) {
+        if (id == null) {
+            apply(new TaskForgone(taskId, about));
+        } else if (status.isOpen()) {
+            apply(new TaskClosed(id, subject, as));
+        }
+        return outcome();
     }
 
-    /** What somebody has decided, if somebody has; otherwise it is closed. */
-    Optional<RecordOutcome> closeUnlessDecided(CloseTask.Reason reason) {
-        close(reason);
+    Optional<RecordOutcome> outcome() {
         return Optional.ofNullable(resolvedBy)
                 .map(person -> new RecordOutcome(
                         subject.accessRequestId(),
                         id(),
                         person,
                         status == TaskStatus.COMPLETED ? Outcome.COMPLETED : Outcome.DISMISSED));
-    }
-
-    private void close(CloseTask.Reason reason) {
-        if (status.isOpen()) {
-            apply(new TaskClosed(
-                    id(),
-                    subject,
-                    switch (reason) {
-                        case REQUEST_CANCELLED -> TaskStatus.DISMISSED;
-                        case REQUEST_EXPIRED -> TaskStatus.EXPIRED;
-                    }));
-        }
     }
 
     private void decide(TaskStatus wanted, UserId person, @Nullable String notes) {
@@ -207,6 +198,9 @@ final class Task {
     }
 
     private TaskRights.Involved involved() {
+        if (forgone) {
+            throw Rejection.notFound("task");
+        }
         return new TaskRights.Involved(subject.appId(), owners.assignees(), excluded, resolvedBy);
     }
 
@@ -247,6 +241,13 @@ final class Task {
     @EventSourcingHandler
     void on(TaskClosed closed) {
         status = closed.status();
+    }
+
+    @EventSourcingHandler
+    void on(TaskForgone never) {
+        id = never.taskId();
+        status = TaskStatus.DISMISSED;
+        forgone = true;
     }
 
     private void have(Owners present) {

@@ -15,6 +15,7 @@ import io.reeve.kernel.accessrequest.AccessRequestCommand.ConfirmGrant;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.ConfirmRemoval;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.EndAccess;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.ExpireAccessRequest;
+import io.reeve.kernel.accessrequest.AccessRequestCommand.HearOutcome;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.RecordOutcome;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.RecordOutcome.Outcome;
 import io.reeve.kernel.accessrequest.AccessRequestCommand.ReportGrantFailure;
@@ -51,6 +52,7 @@ import io.reeve.kernel.app.AppId;
 import io.reeve.kernel.app.Approvers;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.task.TaskId;
+import io.reeve.kernel.task.TaskStatus;
 import io.reeve.kernel.task.TaskSubject;
 import io.reeve.kernel.task.TaskType;
 import io.reeve.kernel.user.Profile;
@@ -113,7 +115,7 @@ class AccessRequestTest {
         fixture = new AggregateTestFixture<>(AccessRequest.class);
         fixture.registerInjectableResource(facts)
                 .registerInjectableResource(facts.authority())
-                .registerInjectableResource((WaitedForTask) (task, reason) -> Optional.ofNullable(decided))
+                .registerInjectableResource(new Decided())
                 .registerInjectableResource(
                         new OneAtATime(new Reservations(), JdbcClient.create(new SimpleDriverDataSource())));
     }
@@ -279,6 +281,24 @@ class AccessRequestTest {
             given(atFirstStage())
                     .when(new CancelAccessRequest(id, null), by(requester))
                     .expectException(refused("decided_meanwhile"))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void what_somebody_has_decided_is_heard_though_nobody_told_the_request() {
+            decided = outcome(atStage1, first, Outcome.COMPLETED);
+            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+                    .when(new HearOutcome(id), by(requester))
+                    .expectEvents(
+                            new StageApproved(id, Stage.Kind.STAGE_1, atStage1, first),
+                            new AccessRequestApproved(id, atStage1, null, null),
+                            new ProvisioningStarted(id, byGroup));
+        }
+
+        @Test
+        void where_nothing_is_decided_there_is_nothing_to_hear() {
+            given(asked(byGroup, stage1()), begun(stage1(), atStage1, Set.of(requester, target)))
+                    .when(new HearOutcome(id), by(requester))
                     .expectNoEvents();
         }
 
@@ -687,5 +707,19 @@ class AccessRequestTest {
 
     private static Profile managedBy(UserId manager) {
         return new Profile("u", "u@example.org", "U", "Ser", null, null, manager, null, null, null, null, Map.of());
+    }
+
+    private final class Decided implements WaitedForTask {
+
+        @Override
+        public Optional<RecordOutcome> closeUnlessDecided(TaskId taskId, TaskSubject about, TaskStatus as) {
+            return outcomeOf(taskId);
+        }
+
+        @Override
+        public Optional<RecordOutcome> outcomeOf(TaskId taskId) {
+            return Optional.ofNullable(decided)
+                    .filter(outcome -> outcome.taskId().equals(taskId));
+        }
     }
 }

@@ -13,7 +13,6 @@ import io.reeve.kernel.app.Approvers;
 import io.reeve.kernel.group.GroupId;
 import io.reeve.kernel.task.CommentId;
 import io.reeve.kernel.task.TaskCommand;
-import io.reeve.kernel.task.TaskCommand.CloseTask;
 import io.reeve.kernel.task.TaskCommand.CommentOnTask;
 import io.reeve.kernel.task.TaskCommand.CompleteTask;
 import io.reeve.kernel.task.TaskCommand.DismissTask;
@@ -22,14 +21,13 @@ import io.reeve.kernel.task.TaskCommand.PerformTaskAction;
 import io.reeve.kernel.task.TaskCommand.ReassignTask;
 import io.reeve.kernel.task.TaskCommand.ReviewTaskOwners;
 import io.reeve.kernel.task.TaskEvent.Ownership;
-import io.reeve.kernel.task.TaskEvent.TaskClosed;
 import io.reeve.kernel.task.TaskEvent.TaskCommented;
 import io.reeve.kernel.task.TaskEvent.TaskCompleted;
 import io.reeve.kernel.task.TaskEvent.TaskDismissed;
+import io.reeve.kernel.task.TaskEvent.TaskForgone;
 import io.reeve.kernel.task.TaskEvent.TaskOpened;
 import io.reeve.kernel.task.TaskEvent.TaskReassigned;
 import io.reeve.kernel.task.TaskId;
-import io.reeve.kernel.task.TaskStatus;
 import io.reeve.kernel.task.TaskSubject;
 import io.reeve.kernel.task.TaskType;
 import io.reeve.kernel.user.Role;
@@ -564,27 +562,35 @@ class TaskTest {
     }
 
     @Nested
-    class Closing {
+    class Forgone {
 
         @Test
-        void dismisses_it_when_the_request_was_cancelled() {
-            closing(CloseTask.Reason.REQUEST_CANCELLED).expectEvents(new TaskClosed(id, subject, TaskStatus.DISMISSED));
-        }
-
-        @Test
-        void expires_it_when_the_request_has_run_out() {
-            closing(CloseTask.Reason.REQUEST_EXPIRED).expectEvents(new TaskClosed(id, subject, TaskStatus.EXPIRED));
-        }
-
-        @Test
-        void changes_nothing_of_a_decided_task() {
-            given(assignedTo(people(approver)), completed(approver, null))
-                    .when(new CloseTask(id, CloseTask.Reason.REQUEST_EXPIRED), by(PROCESS))
+        void is_never_opened() {
+            given(new TaskForgone(id, subject))
+                    .when(
+                            new OpenTask(id, TaskType.APPROVE_STAGE_1, subject, people(approver), Set.of(), null),
+                            by(PROCESS))
                     .expectNoEvents();
         }
 
-        private ResultValidator<Task> closing(CloseTask.Reason reason) {
-            return given(assignedTo(people(approver))).when(new CloseTask(id, reason), by(PROCESS));
+        @Test
+        void is_not_there_for_anybody() {
+            for (TaskCommand command : List.of(
+                    new CompleteTask(id, null),
+                    new ReassignTask(id, people(colleague), true),
+                    new CommentOnTask(id, CommentId.next(), "Hello"))) {
+                fixture();
+                given(new TaskForgone(id, subject))
+                        .when(command, by(approver))
+                        .expectException(refused("task_not_found"));
+            }
+        }
+
+        @Test
+        void has_no_owners_to_review() {
+            given(new TaskForgone(id, subject))
+                    .when(new ReviewTaskOwners(id), by(PROCESS))
+                    .expectNoEvents();
         }
     }
 

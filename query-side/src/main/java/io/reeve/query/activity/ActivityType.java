@@ -54,6 +54,7 @@ enum ActivityType {
     TASK_REASSIGNED("A task was reassigned"),
     TASK_COMMENTED("A user commented on a task"),
     TASK_CLOSED("A task was closed because nobody need act any more"),
+    TASK_FORGONE("A task was never opened because its request ended before"),
     ACCOUNT_CREATED("An account was created"),
     ACCOUNT_STATUS_UPDATED("The status of an account was updated"),
     ACCOUNT_ENTITLEMENT_GRANTED("An entitlement was granted to an account"),

@@ -36,6 +36,7 @@ import io.reeve.kernel.task.TaskEvent.TaskClosed;
 import io.reeve.kernel.task.TaskEvent.TaskCommented;
 import io.reeve.kernel.task.TaskEvent.TaskCompleted;
 import io.reeve.kernel.task.TaskEvent.TaskDismissed;
+import io.reeve.kernel.task.TaskEvent.TaskForgone;
 import io.reeve.kernel.task.TaskEvent.TaskOpened;
 import io.reeve.kernel.task.TaskEvent.TaskReassigned;
 import io.reeve.kernel.task.TaskSubject;
@@ -157,6 +158,7 @@ final class Grants {
             case TaskCommented commented ->
                 task(ActivityType.TASK_COMMENTED, commented).by(commented.by()).with("comment", commented.comment());
             case TaskClosed closed -> task(ActivityType.TASK_CLOSED, closed).with("status", closed.status());
+            case TaskForgone forgone -> task(ActivityType.TASK_FORGONE, forgone);
         };
     }
 

@@ -45,6 +45,12 @@ public sealed interface AccessRequestCommand {
             @TargetAggregateIdentifier AccessRequestId accessRequestId,
             @Nullable String reason) implements AccessRequestCommand {}
 
+    /**
+     * What somebody has decided of the task that the request waits for counts from now on, if the request has not heard of it
+     * yet. For whoever is about to do something else with it. Harmless whoever sends it, and to repeat.
+     */
+    record HearOutcome(@TargetAggregateIdentifier AccessRequestId accessRequestId) implements AccessRequestCommand {}
+
     /** An administrator takes back what was granted, whenever it would have ended. */
     record RevertAccess(
             @TargetAggregateIdentifier AccessRequestId accessRequestId,

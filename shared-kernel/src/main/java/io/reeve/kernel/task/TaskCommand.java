@@ -57,12 +57,4 @@ public sealed interface TaskCommand {
      * the task is where it should be. Harmless to repeat.
      */
     record ReviewTaskOwners(@TargetAggregateIdentifier TaskId taskId) implements TaskCommand {}
-
-    /** The request behind an open task needs it no more, because it was cancelled or has run out. Harmless to repeat. */
-    record CloseTask(@TargetAggregateIdentifier TaskId taskId, Reason reason) implements TaskCommand {
-        public enum Reason {
-            REQUEST_CANCELLED,
-            REQUEST_EXPIRED
-        }
-    }
 }

@@ -94,4 +94,9 @@ public sealed interface TaskEvent {
     @EventName("task.closed")
     @Revision("1")
     record TaskClosed(TaskId taskId, TaskSubject subject, TaskStatus status) implements TaskEvent {}
+
+    /** The request ended before the task that it waited for was opened. So it never is: there is no such task. */
+    @EventName("task.forgone")
+    @Revision("1")
+    record TaskForgone(TaskId taskId, TaskSubject subject) implements TaskEvent {}
 }

@@ -9,6 +9,7 @@ import io.reeve.kernel.task.TaskEvent.TaskClosed;
 import io.reeve.kernel.task.TaskEvent.TaskCommented;
 import io.reeve.kernel.task.TaskEvent.TaskCompleted;
 import io.reeve.kernel.task.TaskEvent.TaskDismissed;
+import io.reeve.kernel.task.TaskEvent.TaskForgone;
 import io.reeve.kernel.task.TaskEvent.TaskOpened;
 import io.reeve.kernel.task.TaskEvent.TaskReassigned;
 import java.sql.Connection;
@@ -54,7 +55,7 @@ final class OpenTasks implements FactTable {
                 case TaskCompleted completed -> closed.put(id, completed);
                 case TaskDismissed dismissed -> closed.put(id, dismissed);
                 case TaskClosed ended -> closed.put(id, ended);
-                case TaskCommented comment -> {}
+                case TaskCommented _, TaskForgone _ -> {}
             }
         }
         insert(connection, opened.values());
