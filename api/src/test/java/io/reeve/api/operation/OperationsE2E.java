@@ -7,6 +7,8 @@ import io.reeve.api.testing.RunningReeve;
 import io.reeve.api.testing.RunningReeve.Person;
 import io.reeve.api.testing.Visitor;
 import io.reeve.api.testing.Visitor.Answer;
+import io.reeve.kernel.operation.DeadLetterActId;
+import io.reeve.kernel.operation.DeadLetterCommand.BeginRetry;
 import io.reeve.kernel.user.Role;
 import io.reeve.kernel.user.RoleCommand.RevokeRole;
 import java.io.IOException;
@@ -364,6 +366,28 @@ class OperationsE2E {
         assertThat(count("reeve.event where name = 'dead_letter.retried'")).isEqualTo(told + 1);
         assertThat(count("reeve.event where name = 'dead_letter.retry_begun'")).isEqualTo(begun + 1);
         discard(letter);
+    }
+
+    @Test
+    void a_retry_that_was_begun_by_a_node_that_died_is_made_by_another() {
+        String token = newToken();
+        parked(token);
+        sql.sql("insert into read.api_token (id, user_id, name, created_at) values (cast(? as uuid),"
+                        + " gen_random_uuid(), '', now())")
+                .param(token)
+                .update();
+        DeadLetterActId act = DeadLetterActId.next();
+        reeve.tell(new BeginRetry(act, "view-token", null));
+
+        soon().until(() -> sql.sql("""
+                                update reeve.sheet_entry set next_try_at = now() - interval '1 minute'
+                                where sheet = 'begun-retries' and key = ?""").param(act.toString()).update() == 1);
+
+        soon().until(() -> letters().isEmpty());
+        soon().untilAsserted(() -> assertThat(lastEvent("dead_letter.retried"))
+                .contains(act.toString())
+                .contains("\"taken\":1"));
+        soon().until(() -> count("reeve.sheet_entry where key = '" + act + "'") == 0);
     }
 
     @Test

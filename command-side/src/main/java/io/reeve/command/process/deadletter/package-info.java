@@ -1,4 +1,4 @@
-/** A dead letter that was given up is gone, whatever became of the node that was told to. */
+/** What was begun with dead letters is brought to its end, whatever became of the node that was told to. */
 @NullMarked
 package io.reeve.command.process.deadletter;
 
