@@ -64,6 +64,15 @@ class LedgerE2E {
     }
 
     @Test
+    void how_the_sealing_is_doing_is_told_to_those_who_read_everything() {
+        assertThat(read("/actuator/health").at("/components/sealing/status").asString())
+                .isEqualTo("UP");
+        assertThat(reeve.person().door().get("/actuator/health").expect(200).text())
+                .doesNotContain("sealing");
+        assertThat(reeve.visitor().get("/actuator/health").expect(200).text()).doesNotContain("sealing");
+    }
+
+    @Test
     void under_load_too_events_are_sealed_within_seconds_and_meters_tell_how_far_behind_it_is() throws Exception {
         Visitor writer = reeve.person().door();
         AtomicBoolean enough = new AtomicBoolean();

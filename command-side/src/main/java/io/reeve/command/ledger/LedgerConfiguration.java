@@ -10,6 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,8 +63,14 @@ class LedgerConfiguration {
             ObjectProvider<MeterRegistry> meters) {
         return new LedgerMeters(
                 JdbcClient.create(processing),
-                () -> sealer.stream().anyMatch(Sealer::refuses),
+                () -> sealer.stream().anyMatch(one -> one.refusal().isPresent()),
                 meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    /** What {@code /actuator/health} tells of the sealing of the log. */
+    @Bean
+    HealthIndicator sealingHealthIndicator(ObjectProvider<Sealer> sealer) {
+        return new SealingHealth(() -> sealer.stream().findAny().flatMap(Sealer::refusal));
     }
 
     private static TransactionTemplate transactions(DataSource processing) {

@@ -1,8 +1,10 @@
 package io.reeve.command.ledger;
 
 import io.reeve.command.processing.BackgroundThread;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +19,7 @@ final class Sealer extends BackgroundThread {
     private final LedgerSettings settings;
     private final Sealing sealing;
     private final Semaphore grown = new Semaphore(1);
-    private volatile boolean refuses;
+    private volatile @Nullable LogWasSetBack refusal;
 
     Sealer(LedgerSettings settings, Sealing sealing) {
         super("ledger");
@@ -30,9 +32,9 @@ final class Sealer extends BackgroundThread {
         grown.release();
     }
 
-    /** Whether it does not sign what is there, because it knows of another log. */
-    boolean refuses() {
-        return refuses;
+    /** Why it does not sign what is there, where it knows of another log. */
+    Optional<LogWasSetBack> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     @Override
@@ -57,13 +59,13 @@ final class Sealer extends BackgroundThread {
             while (isRunning() && sealing.seal()) {
                 LOG.debug("the tree is behind the log");
             }
-            refuses = false;
+            refusal = null;
             return true;
         } catch (LogWasSetBack e) {
-            if (!refuses) {
+            if (refusal == null) {
                 LOG.error("the log is not sealed any more", e);
             }
-            refuses = true;
+            refusal = e;
             return false;
         } catch (RuntimeException e) {
             if (isRunning() && !troubledBefore) {

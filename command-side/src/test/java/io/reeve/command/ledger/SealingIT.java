@@ -36,6 +36,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -235,12 +237,16 @@ class SealingIT {
             soon().until(() -> checkpoints().size() == 1);
             jdbc.sql("update reeve.ledger set size = 3").update();
             sealer.wake();
-            soon().until(sealer::refuses);
+            soon().until(() -> sealer.refusal().isPresent());
+            Health told = new SealingHealth(sealer::refusal).health();
+            assertThat(told.getStatus()).isEqualTo(Status.UP);
+            assertThat(told.getDetails().get("refused").toString()).contains("the log was set back", "sealed-");
             jdbc.sql("update reeve.ledger set size = 5").update();
             append(1);
             sealer.wake();
             soon().until(() -> checkpoints().size() == 2);
-            assertThat(sealer.refuses()).isFalse();
+            assertThat(sealer.refusal()).isEmpty();
+            assertThat(new SealingHealth(sealer::refusal).health().getDetails()).isEmpty();
         } finally {
             sealer.stop();
         }
