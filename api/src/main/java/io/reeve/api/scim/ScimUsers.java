@@ -115,7 +115,7 @@ final class ScimUsers implements ScimResources {
             throws ScimException {
         List<PatchOperation> operations = PATCHES.parse(body);
         UserView user = find(id);
-        ObjectNode seen = toScim(List.of(user)).getFirst();
+        ObjectNode seen = UserMapping.withoutMadeNames(toScim(List.of(user)).getFirst());
         ObjectNode wanted = seen.deepCopy();
         for (PatchOperation operation : operations) {
             Patches.apply(operation, wanted);

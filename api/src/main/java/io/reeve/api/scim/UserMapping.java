@@ -89,6 +89,13 @@ final class UserMapping {
         return extension;
     }
 
+    /** Without what is made of the parts of a name: the parts, once taken away, would be made of it again. */
+    static ObjectNode withoutMadeNames(ObjectNode scim) {
+        scim.remove("displayName");
+        scim.withObject("/name").remove("formatted");
+        return scim;
+    }
+
     static Profile profile(ObjectNode scim) throws BadRequestException {
         String userName = Json.text(scim, "userName");
         if (userName == null) {

@@ -216,8 +216,10 @@ class ScimUsersE2E {
                         .formatted(ENTERPRISE, OURS));
         patch(person.id(), """
                 {"op":"remove","path":"title"},{"op":"remove","path":"%s:department"},
-                {"op":"remove","path":"%s:customAttributes.Desk"}""".formatted(ENTERPRISE, OURS)).expect(200);
+                {"op":"remove","path":"%s:customAttributes.Desk"},{"op":"remove","path":"name"}""".formatted(ENTERPRISE, OURS)).expect(200);
         JsonNode user = directory.get("/scim/v2/Users/" + person.id()).json();
+        assertThat(user.at("/name/givenName").asString()).isEmpty();
+        assertThat(user.get("displayName").asString()).isEmpty();
         assertThat(user.has("title")).isFalse();
         assertThat(user.get(ENTERPRISE).has("department")).isFalse();
         assertThat(user.get(OURS).get("customAttributes").propertyNames()).containsExactly("Office");
