@@ -1,5 +1,7 @@
 package io.reeve.query.projection;
 
+import io.reeve.kernel.Unavailable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,17 +13,24 @@ import org.axonframework.messaging.StreamableMessageSource;
 /** A part of the log, decoded once for all who read along, some thousand events at a time. */
 final class LogChunks implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BlockingStream<TrackedEventMessage<?>> events;
     private final long until;
+    private final Duration patience;
     private long position;
 
     /** Events after {@code position} and up to {@code until}, which must be in the log by now. */
     LogChunks(StreamableMessageSource<TrackedEventMessage<?>> log, long position, long until) {
+        this(log, position, until, PATIENCE);
+    }
+
+    /** {@code patience}: with a log that gives nothing, as while the database is away. */
+    LogChunks(StreamableMessageSource<TrackedEventMessage<?>> log, long position, long until, Duration patience) {
         this.events = log.openStream(new GlobalSequenceTrackingToken(position));
         this.position = position;
         this.until = until;
+        this.patience = patience;
     }
 
     /** The next events, at least so many if there are; empty at the end. What stands at one position stays together. */
@@ -31,9 +40,10 @@ final class LogChunks implements AutoCloseable {
             if (chunk.size() >= size && !isNextAt(position)) {
                 break;
             }
-            if (!events.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(
-                        "the log was to be read up to " + until + " and gives nothing after " + position);
+            if (!events.hasNextAvailable((int) patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Unavailable(
+                        "The log was to be read up to " + until + " and gives nothing after " + position + ".",
+                        Duration.ofSeconds(1));
             }
             if (positionOf(events.peek().orElseThrow()) > until) {
                 position = until;

@@ -144,7 +144,8 @@ public final class WholeAnswers {
     private Optional<List<Owed>> caughtUp(Declared projection, Standing before, long position, long deadline)
             throws InterruptedException {
         List<Owed> owed = new ArrayList<>();
-        try (LogChunks chunks = new LogChunks(log, before.all(), position)) {
+        try (LogChunks chunks =
+                new LogChunks(log, before.all(), position, Duration.ofMillis(Waits.millisTo(deadline)))) {
             for (Chunk chunk = chunks.next(CHUNK); !chunk.events().isEmpty(); chunk = chunks.next(CHUNK)) {
                 chunk.events().stream()
                         .filter(event -> views.handles(projection.group(), event))
