@@ -9,17 +9,20 @@ create table reeve.app_fact (
 create table reeve.permission_fact (
     permission_id uuid   not null primary key,
     app_id        uuid   not null,
+    type          text   not null,
+    label         text   not null,
     config        jsonb  not null,
-    made_at       bigint not null,
+    made_at    bigint not null,
     position      bigint not null
 );
 create index permission_fact_of_app on reeve.permission_fact (app_id, made_at);
 
 create table reeve.rule_fact (
-    rule_id uuid   not null primary key,
-    app_id  uuid   not null,
-    rule    jsonb  not null,
-    made_at bigint not null
+    rule_id    uuid   not null primary key,
+    app_id     uuid   not null,
+    rule       jsonb  not null,
+    made_at bigint not null,
+    position   bigint not null
 );
 create index rule_fact_of_app on reeve.rule_fact (app_id, made_at);
 

@@ -8,6 +8,7 @@ alter table reeve.projection
 -- How a rebuild or an audit of views is getting on, told by the node that does it.
 create table reeve.projection_run_progress (
     run_id         uuid        not null primary key,
+    node           text        not null,
     phase          text        not null,
     position       bigint      not null,
     until          bigint      not null,
