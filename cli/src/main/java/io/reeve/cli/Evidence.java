@@ -1,7 +1,6 @@
 package io.reeve.cli;
 
-import static java.time.format.DateTimeFormatter.ISO_DATE_TIME;
-
+import io.reeve.kernel.WrittenTime;
 import io.reeve.kernel.ledger.EvidenceQuery;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,10 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,13 +79,7 @@ record Evidence(long events, long picked, long held) {
 
     private static @Nullable Instant time(JsonNode written) {
         String text = written.asString("");
-        if (text.isEmpty()) {
-            return null;
-        }
-        return switch (ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from)) {
-            case LocalDateTime utc -> utc.toInstant(ZoneOffset.UTC);
-            case TemporalAccessor zoned -> Instant.from(zoned);
-        };
+        return text.isEmpty() ? null : WrittenTime.parse(text);
     }
 
     private static JsonNode line(byte[] line, OutputStream out) throws IOException {

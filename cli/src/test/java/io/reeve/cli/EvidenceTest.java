@@ -54,6 +54,12 @@ class EvidenceTest {
     }
 
     @Test
+    void an_offset_needs_no_colon_as_the_server_takes_it() throws IOException {
+        header = header(QUERY);
+        assertThat(gather("--about", ID, "--until", "2026-03-01T01:00:00+0100")).isZero();
+    }
+
+    @Test
     void an_input_that_is_refused_is_named() throws IOException {
         refusal = """
                 {"detail":[{"loc":["body","until"],"msg":"Must be a date-time.","type":"datetime_parsing","input":"soon"}]}""";

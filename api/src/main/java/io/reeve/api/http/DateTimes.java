@@ -1,38 +1,16 @@
 package io.reeve.api.http;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
 
-/** How date-times are read from and written to the wire. */
+/** How date-times are written to the wire. */
 final class DateTimes {
 
     private static final DateTimeFormatter NAIVE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
     private DateTimes() {}
-
-    /**
-     * With a zone, or without one, which means UTC. A space where a query's decoding left one is forgiven, and so is an
-     * offset without its colon, as generated clients in Python write it.
-     */
-    static Instant parse(String text) {
-        String iso = text.trim()
-                .replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T")
-                .replaceFirst(" (\\d{2}:?\\d{2})$", "+$1")
-                .replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
-        TemporalAccessor read =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
-        return switch (read) {
-            case OffsetDateTime zoned -> zoned.toInstant();
-            case LocalDateTime naive -> naive.toInstant(ZoneOffset.UTC);
-            default -> throw new DateTimeException("not a date-time: " + text);
-        };
-    }
 
     static String naive(Instant instant) {
         return NAIVE.format(instant.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));

@@ -1,6 +1,7 @@
 package io.reeve.api.http;
 
 import io.reeve.kernel.SortDirection;
+import io.reeve.kernel.WrittenTime;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -58,7 +59,7 @@ class DoorConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, Instant.class, DateTimes::parse);
+        registry.addConverter(String.class, Instant.class, WrittenTime::parse);
         registry.addConverter(String.class, Until.class, Until::of);
         registry.addConverter(String.class, AsOf.class, AsOf::of);
         registry.addConverter(

@@ -1,5 +1,6 @@
 package io.reeve.api.http;
 
+import io.reeve.kernel.WrittenTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -11,7 +12,7 @@ public record Until(Instant before) {
 
     /** Throws {@link java.time.DateTimeException} when the text is no date-time. */
     static Until of(String text) {
-        Instant end = DateTimes.parse(text);
+        Instant end = WrittenTime.parse(text);
         boolean wholeSecond = end.equals(end.truncatedTo(ChronoUnit.SECONDS));
         return new Until(wholeSecond ? end.plusSeconds(1) : end.plus(1, ChronoUnit.MICROS));
     }

@@ -1,5 +1,6 @@
 package io.reeve.api.http;
 
+import io.reeve.kernel.WrittenTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -97,7 +98,7 @@ final class WireJson {
         static Instant read(JsonParser json, DeserializationContext context) {
             String text = json.getValueAsString();
             try {
-                return DateTimes.parse(text == null ? "" : text);
+                return WrittenTime.parse(text == null ? "" : text);
             } catch (DateTimeException e) {
                 throw context.weirdStringException(text, Instant.class, "not a date-time");
             }
