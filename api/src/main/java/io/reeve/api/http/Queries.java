@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 public final class Queries {
 
     private static final Duration SOON = Duration.ofSeconds(2);
+    private static final String NOT_SHOWN_YET =
+            "This was recorded, but it cannot be shown yet. Look before you repeat it.";
 
     private final QueryGateway gateway;
 
@@ -32,14 +34,10 @@ public final class Queries {
     /** What the caller has just made: a view that is late to show it must not say that it is not there. */
     public <R> R made(Query<Optional<R>> query) {
         try {
-            return ask(query).orElseThrow(Queries::notShownYet);
+            return ask(query).orElseThrow(() -> new Unavailable(NOT_SHOWN_YET, SOON));
         } catch (Unavailable late) {
-            throw notShownYet();
+            throw new Unavailable(NOT_SHOWN_YET, SOON, late);
         }
-    }
-
-    private static Unavailable notShownYet() {
-        return new Unavailable("This was recorded, but it cannot be shown yet. Look before you repeat it.", SOON);
     }
 
     /** What there must be; refused as not found otherwise. {@code what} is the kind of thing, such as {@code "app"}. */

@@ -42,7 +42,7 @@ final class LogChunks implements AutoCloseable {
             }
             if (!events.hasNextAvailable((int) patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Unavailable(
-                        "The log was to be read up to " + until + " and gives nothing after " + position + ".",
+                        "The log gives nothing after position " + position + " just now. Try again.",
                         Duration.ofSeconds(1));
             }
             if (positionOf(events.peek().orElseThrow()) > until) {
